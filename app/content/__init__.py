@@ -1,0 +1,1 @@
+"""Teachers' files become a checked course."""

@@ -1,0 +1,52 @@
+"""The words of every issue: one table per family, joined here.
+
+Each family module has `MESSAGES: dict[code, Message]` with English templates, marked
+for the catalogue; Chinese stands in assets/locale. Values are named: `{name}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.content.issues import Issue
+
+FAMILIES = (
+    "files",
+    "punctuation",
+    "structure",
+    "meaning",
+    "scenario",
+    "teaching",
+    "translations",
+)
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`what` happened (one sentence), and `help`: how to mend it (one imperative sentence)."""
+
+    what: str
+    help: str
+
+
+def table() -> dict[str, Message]:
+    """All messages by code."""
+    every: dict[str, Message] = {}
+    for family in FAMILIES:
+        every.update(import_module(f"app.content.messages.{family}").MESSAGES)
+    return every
+
+
+def say(issue: Issue, translate: Translate, messages: dict[str, Message]) -> tuple[str, str]:
+    """The issue's two sentences in the language of `translate`."""
+    message = messages[issue.code]
+    return (
+        translate(message.what).format_map(issue.values),
+        translate(message.help).format_map(issue.values),
+    )

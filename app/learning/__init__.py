@@ -1,0 +1,1 @@
+"""Answering, grading and what comes next: pure functions and values."""

@@ -1,0 +1,1 @@
+"""One file per question type, joined in `table`."""

@@ -1,0 +1,261 @@
+"""The composition root of the window: makes every object and joins them; nothing else does."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Everything that is not Qt comes first: PySide looks into the source of each module imported
+# after it (design/dependencies.md §1), which costs a tenth of the start.
+from app import i18n, paths
+from app import language as languages
+from app.content.cache import Cache
+from app.content.catalog import Course, open_course
+from app.errors import ShilianError
+from app.i18n import _
+from app.progress.scribe import Scribe
+from app.progress.store import Opened, Store
+from app.progress.uuid7 import RANDOM_BITS
+from app.settings import Settings
+
+from PySide6.QtCore import QObject, Qt, QTimer  # isort: skip
+from PySide6.QtGui import QGuiApplication  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
+
+from app.ui.learner import Learner  # isort: skip
+from app.ui.pages.table import make_page
+from app.ui.route import HOME, Route
+from app.ui.shell.page import Page
+from app.ui.shell.window import Window, next_scale
+from app.ui.surroundings import Surroundings
+from app.ui.theme import fonts
+from app.ui.theme.look import Look
+from app.ui.widgets.pictures import CoursePictures
+
+if TYPE_CHECKING:
+    from app.sandbox import Seal
+
+HISTORY_NAME = "learner.db"
+_AFTER_HOME_MS = 400  # the daily copy and the log wait until Home is on the screen
+
+
+def now_ms() -> int:
+    """The clock: milliseconds since 1970 UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class Application(QObject):
+    """All objects of a run. `data` is the folder of the history and settings."""
+
+    def __init__(self, course: Path | None, data: Path | None, language: str) -> None:
+        super().__init__()
+        self.data = data if data is not None else paths.data_folder()
+        settings_file = self.data / paths.settings_file().name
+        self.settings = Settings(settings_file, self._on_settings_trouble)
+        self.language = languages.choose(language, settings_file, os.environ)
+        i18n.use(self.language)
+        chosen = self.settings.text("course")
+        self.course_folder = course or (Path(chosen) if chosen else paths.built_in_course())
+        self._cache = Cache(paths.cache_folder())
+        self._dice = random.SystemRandom().getrandbits
+        self.opened: Opened = Store.open(self.data / HISTORY_NAME, now_ms=now_ms())
+        store = self.opened.store
+        scribe = Scribe(now_ms, self._dice, after=store.last_id())
+        self.learner = Learner(
+            store, scribe, now_ms, self._dice, self._open_course, self.language, self._who(store)
+        )
+        self.surroundings = Surroundings(
+            settings=self.settings,
+            pictures=lambda: CoursePictures(self.course_folder),
+            history_file=self.data / HISTORY_NAME,
+            seal_words=lambda: self.window.badge,
+            now_ms=now_ms,
+            change_look=lambda: self.window.build_again(),
+            change_language=self.speak,
+            open_course_folder=self.use_course,
+            course_folder=lambda: self.course_folder,
+            log_file=paths.log_folder() / "shilian.log",
+            window_width=lambda: self.window.width(),
+        )
+        fonts.load_text_faces()
+        QApplication.setStyle("Fusion")
+        self.window = Window(self.learner, self.make_look, self._make_page, _first_badge())
+        QApplication.setPalette(self.window.look.palette())
+        self._join()
+
+    # ── making
+
+    def _open_course(self, language: str) -> Course:
+        return open_course(self.course_folder, language, self._cache, date.today())
+
+    def _who(self, store: Store) -> str:
+        known = [each.id for each in store.learners()]
+        current = store.current_learner()
+        if current in known:
+            return str(current)
+        if known:
+            return known[0]
+        try:
+            return store.add_learner(_("Learner"), now_ms(), self._dice(RANDOM_BITS)).id
+        except ShilianError:
+            return store.learners()[0].id
+
+    def _make_page(self, look: Look, learner: Learner, route: Route) -> Page:
+        return make_page(look, learner, route, self.surroundings)
+
+    def make_look(self) -> Look:
+        """The look that settings and system ask for."""
+        hints = QGuiApplication.styleHints()
+        theme = self.settings.text("theme")
+        dark = theme == "dark"
+        if theme == "system":
+            dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        contrast = self.settings.text("contrast") == "on"
+        motion = self.settings.text("motion") == "off"
+        accessibility = getattr(hints, "accessibility", lambda: None)()
+        if accessibility is not None and self.settings.text("contrast") == "system":
+            wish = accessibility.contrastPreference()
+            contrast = wish == Qt.ContrastPreference.HighContrast
+        if self.settings.text("motion") == "system":
+            wish = getattr(accessibility, "motionPreference", lambda: None)()
+            motion = getattr(wish, "name", "") == "ReducedMotion"
+        latin_first = self.language == "en"
+        if latin_first:
+            fonts.load_latin_faces()
+        return Look(
+            dark=dark,
+            scale=self.settings.scale,
+            contrast=contrast,
+            reduced_motion=motion,
+            latin_first=latin_first,
+        )
+
+    def _join(self) -> None:
+        window, learner = self.window, self.learner
+        window.theme_pressed.connect(self._switch_theme)
+        window.text_size_pressed.connect(self._next_text_size)
+        window.language_pressed.connect(self._switch_language)
+        window.banner.action_pressed.connect(self._on_banner_action)
+        learner.troubled.connect(window.banner.say)
+        learner.saved_again.connect(window.banner.put_away)
+        learner.learner_switched.connect(window.build_again)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._on_system_theme())
+
+    # ── running
+
+    def show(self) -> None:
+        """Put the window on the screen, Home first; everything else waits until it is painted."""
+        self.window.resize(1280, 800)
+        self.window.go(HOME)
+        self.window.painted.connect(self._after_first_picture)
+        self.window.show()
+
+    def _after_first_picture(self) -> None:
+        from app.sandbox import seal
+
+        self.seal: Seal = seal()
+        self.window.show_badge(_badge(self.seal))
+        if self.opened.trouble is not None:
+            tone = "info" if self.opened.state == "recovered" else "warn"
+            self.window.banner.say(self.opened.trouble, tone=tone)
+        QTimer.singleShot(_AFTER_HOME_MS, self, self._keep_daily_copy)
+
+    def _keep_daily_copy(self) -> None:
+        if self.opened.state not in ("fresh", "ok", "recovered"):
+            return
+        from app.ui.background import copy_in_background
+
+        copy_in_background(self.data / HISTORY_NAME, now_ms(), self)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.window.close()
+        self.opened.store.close()
+
+    # ── what concerns the whole window
+
+    def speak(self, language: str) -> None:
+        """Another language for window and lessons, at the same place."""
+        self.settings.choose("language", language)
+        self.language = language
+        i18n.use(language)
+        self.window.badge = _badge(self.seal) if hasattr(self, "seal") else _first_badge()
+        self.learner.speak(language)
+        self.window.build_again()
+
+    def use_course(self, folder: Path | None) -> None:
+        """Open another course folder; None for the built-in one."""
+        self.settings.choose("course", str(folder) if folder else "")
+        self.course_folder = folder or paths.built_in_course()
+        self.learner.reload_course()
+        self.window.go(HOME)
+
+    def _switch_theme(self) -> None:
+        self.settings.choose("theme", "light" if self.window.look.dark else "dark")
+        self.window.build_again()
+
+    def _next_text_size(self) -> None:
+        self.settings.choose("scale", next_scale(self.settings.scale))
+        self.window.build_again()
+
+    def _switch_language(self) -> None:
+        self.speak("en" if self.language != "en" else "zh-CN")
+
+    def _on_system_theme(self) -> None:
+        if self.settings.text("theme") == "system":
+            self.window.build_again()
+
+    def _on_settings_trouble(self, trouble: OSError) -> None:
+        self.window.banner.say(
+            ShilianError(
+                _("This choice holds now, but could not be saved: {reason}").format(
+                    reason=trouble.strerror or trouble
+                ),
+                safe=_("Your progress is not affected."),
+            )
+        )
+
+    def _on_banner_action(self, name: str) -> None:
+        self.window.go(Route(name))
+
+
+def _first_badge() -> tuple[str, str]:
+    return _("Offline"), _("Links are never opened")
+
+
+def _badge(held: Seal) -> tuple[str, str]:
+    """What holds on this system, and nothing more."""
+    if held.by == "kernel":
+        return _("Offline sandbox"), _("The system lets this app reach no network")
+    if held.by == "python":
+        return _("Offline"), _("This app makes no connections and opens no links")
+    return _("Offline"), _("Links are never opened")
+
+
+def run(
+    *,
+    course: Path | None = None,
+    data: Path | None = None,
+    language: str = "",
+    exit_after_paint: bool = False,
+) -> int:
+    """Open the window and stay until it is closed; the process's exit code."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    QGuiApplication.setApplicationDisplayName("识链 Shilian")
+    QGuiApplication.setDesktopFileName("shilian")
+    from app.ui.trouble import catch_bugs
+
+    catch_bugs(paths.log_folder() / "shilian.log")
+    application = Application(course, data, language)
+    if exit_after_paint:
+        application.window.painted.connect(qt.quit)
+    application.show()
+    code = qt.exec()
+    application.close()
+    return code

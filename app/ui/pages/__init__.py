@@ -1,0 +1,1 @@
+"""Whole screens: each shows a state and emits intents."""

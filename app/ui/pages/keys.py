@@ -1,0 +1,71 @@
+"""All keys on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, mark
+from app.ui.learner import Learner
+from app.ui.route import Route
+from app.ui.shell.page import Page
+from app.ui.surroundings import Surroundings
+from app.ui.theme.look import Look
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.labels import Label
+from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.surfaces import KeyCap, Surface
+
+_GROUPS = (
+    (
+        mark("Everywhere"),
+        (
+            (("Ctrl+1 … 4",), mark("The sections in the rail")),
+            (("F9",), mark("It has happened to me")),
+            (("F6",), mark("From rail to content to action bar")),
+            (("Ctrl+,",), mark("Settings")),
+            (("Alt+←",), mark("Back")),
+            (("F1",), mark("This page")),
+            (("Tab", "Shift+Tab"), mark("To the next or previous control")),
+        ),
+    ),
+    (
+        mark("In a lesson"),
+        (
+            (("Enter",), mark("Check, or continue")),
+            (("←", "→"), mark("One step back or on")),
+            (("A … Z", "1 … 9"), mark("Choose an answer, or a reply in a chat")),
+            (("H",), mark("Hint")),
+            (("Alt+↑", "Alt+↓"), mark("Move an item when putting in order")),
+            (("M",), mark("Mark a chat message as suspicious")),
+            (("Esc",), mark("Leave; your place is kept")),
+        ),
+    ),
+)
+
+
+class KeysPage(Page):
+    """Two lists of keys and what they do."""
+
+    def __init__(
+        self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
+    ) -> None:
+        super().__init__(look, learner, route, surroundings)
+        self._back = Button(look, _("Back"), "tonal", icon="left", is_dense=True)
+        self._back.clicked.connect(lambda: self.wants_back.emit())
+        parts: list[Part] = []
+        for title, lines in _GROUPS:
+            inner: list[Part] = [Label(look, _(title), "h3"), 8]
+            for keys, words in lines:
+                caps = holder(row(look, [*(KeyCap(look, key) for key in keys), "stretch"], gap=6))
+                caps.setFixedWidth(look.column_px(190))
+                line = row(look, [caps, Label(look, _(words), wraps=True)], gap=10)
+                line.setStretch(1, 1)
+                box = holder(line)
+                box.setAccessibleName(f"{' / '.join(keys)}: {_(words)}")
+                inner += [box, 6]
+            parts += [Surface(look, column(look, inner, margins=(20, 16, 20, 12))), 14]
+        parts.append(holder(row(look, [self._back, "stretch"])))
+        self.lay_out(holder(column(look, parts)), _("Keys"))
+
+    def first_focus(self) -> QWidget | None:
+        return self._back

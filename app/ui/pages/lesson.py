@@ -1,0 +1,244 @@
+"""The lesson player: one step at a time, with nothing around it but the way out and the way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from app.i18n import _
+from app.progress.events import Json
+from app.ui.learner import Learner
+from app.ui.route import HOME, Route
+from app.ui.shell.page import Page
+from app.ui.steps.base import StepView
+from app.ui.steps.table import view_of
+from app.ui.surroundings import Surroundings
+from app.ui.theme.look import Look
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.labels import Label
+from app.ui.widgets.layouts import centred, column, row
+from app.ui.widgets.progress import Segments
+from app.ui.widgets.scroll import ScrollPage
+from app.ui.widgets.sheet import ActionBar
+from app.ui.widgets.surfaces import Bar
+
+
+class LessonPage(Page):
+    """Shows the step that the route names; without one, the first that is open."""
+
+    uses_rail = False
+
+    def __init__(
+        self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
+    ) -> None:
+        super().__init__(look, learner, route, surroundings)
+        self.lesson = learner.lesson(route.lesson)
+        ids = [step.id for step in self.lesson.steps]
+        self.index = ids.index(route.step) if route.step in ids else 0
+        self.view: StepView[Any]
+        self.bar = ActionBar(look)
+        self.bar.primary_pressed.connect(self._press_primary)
+        self.bar.secondary_pressed.connect(lambda: self.view.press_secondary())
+        self.bar.back_pressed.connect(lambda: self.view.press_back())
+        self.bar.link_pressed.connect(self._open_place)
+        self._middle = column(look, [])
+        top = self._top_bar()
+        layout = column(look, [top, self._middle, self.bar])
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self._content: QWidget | None = None
+        self._show_step(anchor=route.detail)
+
+    # ── the frame
+
+    def _top_bar(self) -> QWidget:
+        look = self.look
+        leave = Button(
+            look, kind="ghost", icon="cross", name=_("Leave the lesson (Esc). Your place is kept.")
+        )
+        leave.clicked.connect(lambda: self.wants.emit(HOME))
+        title = Label(look, self.lesson.title, "small", "text2")
+        title.setMaximumWidth(look.space(300))
+        self._segments = Segments(look, len(self.lesson.steps), self.index)
+        self._count = Label(look, "", "small-strong", "text2")
+        help_button = Button(
+            look, kind="ghost", icon="phone", is_dense=True, name=_("It has happened to me (F9)")
+        )
+        help_button.clicked.connect(lambda: self.wants.emit(Route("help")))
+        size = Button(look, kind="ghost", icon="text", is_dense=True, name=_("Text size"))
+        size.clicked.connect(lambda: self.look_wanted.emit("text-size"))
+        theme = Button(
+            look,
+            kind="ghost",
+            icon="sun" if look.dark else "moon",
+            is_dense=True,
+            name=_("Light theme") if look.dark else _("Dark theme"),
+        )
+        theme.clicked.connect(lambda: self.look_wanted.emit("theme"))
+        inner = row(
+            look,
+            [leave, title, self._segments, self._count, help_button, size, theme],
+            gap=12,
+            margins=(16, 8, 20, 8),
+        )
+        inner.setStretch(2, 1)
+        return Bar(look, inner, edge="bottom")
+
+    def _show_step(self, anchor: str = "") -> None:
+        look = self.look
+        step = self.lesson.steps[self.index]
+        done = frozenset(
+            n
+            for n, each in enumerate(self.lesson.steps)
+            if self.learner.standing(f"{self.lesson.id}/{each.id}").done
+        )
+        self._segments.show_at(len(self.lesson.steps), self.index, done)
+        self._count.setText(f"{self.index + 1} / {len(self.lesson.steps)}")
+        self.learner.view(self.lesson, step.id)
+        view = view_of(look, self.learner, self.lesson, step, self.surroundings)
+        self.view = view
+        if view.fills_page:
+            content: QWidget = view
+            self.scroller = None
+        else:
+            inner = QWidget()
+            inner.setLayout(
+                column(
+                    look,
+                    [centred(look, view, width=view.column_px), "stretch"],
+                    margins=(24, 26, 24, 26),
+                )
+            )
+            self.scroller = ScrollPage(look, inner)
+            content = self.scroller
+        old = self._content
+        self._content = content
+        if old is not None:
+            self._middle.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._middle.addWidget(content, 1)
+        content.show()
+        view.foot_changed.connect(self._show_foot)
+        view.finished.connect(self._go_on)
+        view.go_back.connect(self._go_back)
+        view.open_place.connect(self._open_place)
+        view.reveal.connect(self._reveal)
+        view.announced.connect(self.announced)
+        self._show_foot()
+        if anchor:
+            view.show_place({"anchor": anchor})
+
+    def _show_foot(self) -> None:
+        self.bar.show_foot(self.view.foot())
+
+    def _reveal(self, widget: QWidget) -> None:
+        if self.scroller is not None:
+            inner = self.scroller.widget()
+            layout = inner.layout() if inner is not None else None
+            if layout is not None:
+                layout.activate()
+            self.scroller.reveal(widget)
+
+    # ── going on
+
+    def _press_primary(self) -> None:
+        if self.view.foot().is_ready:
+            self.view.press_primary()
+
+    def _go_on(self) -> None:
+        if self.index + 1 < len(self.lesson.steps):
+            self.go_to(self.index + 1)
+        else:
+            self.wants.emit(Route("lesson-summary", self.lesson.id))
+
+    def _go_back(self) -> None:
+        if self.index > 0:
+            self.go_to(self.index - 1)
+        else:
+            self.wants.emit(HOME)
+
+    def go_to(self, index: int, anchor: str = "") -> None:
+        """Show another step of the lesson."""
+        self.view.leave()
+        self.index = index
+        self.route = Route("lesson", self.lesson.id, self.lesson.steps[index].id)
+        self._show_step(anchor)
+        focus = self.view.first_focus()
+        (focus or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        step = self.lesson.steps[index]
+        self.announced.emit(
+            _("Step {number} of {count}: {title}").format(
+                number=index + 1, count=len(self.lesson.steps), title=step.title
+            ),
+            False,
+        )
+
+    def _open_place(self, place: str) -> None:
+        step, _hash, anchor = place.partition("#")
+        ids = [each.id for each in self.lesson.steps]
+        if step in ids:
+            self.go_to(ids.index(step), anchor)
+
+    # ── what the window asks
+
+    def first_focus(self) -> QWidget | None:
+        return self.view.first_focus() or self.bar.primary
+
+    def foot_focus(self) -> QWidget:
+        """The action bar's main button, for F6."""
+        return self.bar.primary if self.bar.primary.isEnabled() else self.bar.back
+
+    def place(self) -> Json:
+        scrolled = self.scroller.verticalScrollBar().value() if self.scroller is not None else 0
+        return {
+            "step": self.lesson.steps[self.index].id,
+            "scroll": scrolled,
+            "view": self.view.place(),
+        }
+
+    def show_place(self, place: Json) -> None:
+        if not isinstance(place, dict):
+            return
+        ids = [step.id for step in self.lesson.steps]
+        if place.get("step") in ids and ids.index(str(place["step"])) != self.index:
+            self.index = ids.index(str(place["step"]))
+            self._show_step()
+        self.view.show_place(place.get("view"))
+        scrolled = place.get("scroll")
+        if self.scroller is not None and isinstance(scrolled, int):
+            self.scroller.verticalScrollBar().setValue(scrolled)
+
+    def leave(self) -> None:
+        self.view.leave()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        is_typing = isinstance(focus, QLineEdit)
+        key = event.key()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if key == Qt.Key.Key_Escape:
+            self.wants.emit(HOME)
+            return True
+        if not plain:
+            return False
+        if self.view.take_key(event):
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press_primary()
+            return True
+        if is_typing:
+            return False
+        if key == Qt.Key.Key_Left and self.view.foot().can_go_back:
+            self.view.press_back()
+            return True
+        if key == Qt.Key.Key_Right and self.view.foot().is_ready:
+            self.view.press_primary()
+            return True
+        return False

@@ -1,0 +1,99 @@
+"""The group chats of all lessons in one list, to play at any time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.ui.learner import Learner
+from app.ui.route import HOME, Route
+from app.ui.shell.page import Page
+from app.ui.surroundings import Surroundings
+from app.ui.theme.look import Look
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.state_card import state_card
+from app.ui.widgets.surfaces import Chip, Surface
+
+
+class ScenariosPage(Page):
+    """Each chat with its lesson and how it came out."""
+
+    def __init__(
+        self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
+    ) -> None:
+        super().__init__(look, learner, route, surroundings)
+        self._first: Button | None = None
+        parts: list[Part] = []
+        for entry in learner.entries:
+            for step in entry.steps:
+                if step.type == "scenario" and not entry.is_broken:
+                    parts += [self._chat(entry.id, entry.title, step.id, step.title), 10]
+        if not parts:
+            parts.append(
+                state_card(
+                    look,
+                    "chat",
+                    "brand",
+                    _("No group chats in this course"),
+                    _("A teacher can add one to any lesson."),
+                    [(_("Go Home"), "primary", lambda: self.wants.emit(HOME))],
+                )
+            )
+        self.lay_out(
+            holder(column(look, parts)),
+            _("Group chats"),
+            _("Made-up chats in which you decide. Nobody is harmed, and every ending teaches."),
+        )
+
+    def _chat(self, lesson_id: str, lesson_title: str, step_id: str, title: str) -> QWidget:
+        look = self.look
+        path = f"{lesson_id}/{step_id}"
+        standing = self.learner.standing(path)
+        is_open = bool(self.learner.session(path))
+        words, tone, icon = _("New"), "mute", ""
+        action = _("Enter the chat")
+        if is_open:
+            words, tone, icon, action = _("Under way"), "brand", "play", _("Continue")
+        elif standing.done and standing.best_score is not None:
+            percent = round(100 * standing.best_score)
+            words, tone, icon = (
+                _("Played · best {percent} %").format(percent=percent),
+                "ok",
+                "check",
+            )
+            action = _("Look back or play again")
+        button = Button(look, action, "tonal", is_dense=True, name=f"{action}: {title}")
+        target = Route("lesson", lesson_id, step_id)
+        button.clicked.connect(lambda: self.wants.emit(target))
+        self._first = self._first or button
+        text = column(
+            look,
+            [
+                Label(look, title, "h3", wraps=True),
+                Label(
+                    look,
+                    _("From the lesson “{title}”").format(title=lesson_title),
+                    "small",
+                    "text2",
+                    wraps=True,
+                ),
+            ],
+        )
+        line = row(
+            look,
+            [
+                IconLabel(look, "chat", "brand", 26),
+                holder(text),
+                Chip(look, words, tone, icon=icon),
+                button,
+            ],
+            gap=14,
+            margins=(18, 14, 14, 14),
+        )
+        line.setStretch(1, 1)
+        return Surface(look, line)
+
+    def first_focus(self) -> QWidget | None:
+        return self._first

@@ -1,0 +1,34 @@
+"""Which page shows which route. A new page adds a line; each is imported when first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from app.ui.learner import Learner
+from app.ui.route import Route
+from app.ui.shell.page import Page
+from app.ui.surroundings import Surroundings
+from app.ui.theme.look import Look
+
+_PAGES = {
+    "home": ("app.ui.pages.home", "HomePage"),
+    "lesson": ("app.ui.pages.lesson", "LessonPage"),
+    "lesson-summary": ("app.ui.pages.lesson_summary", "LessonSummaryPage"),
+    "broken": ("app.ui.pages.broken", "BrokenPage"),
+    "checklists": ("app.ui.pages.checklists", "ChecklistsPage"),
+    "scenarios": ("app.ui.pages.scenarios", "ScenariosPage"),
+    "questions": ("app.ui.pages.questions", "QuestionsPage"),
+    "help": ("app.ui.pages.help", "HelpPage"),
+    "settings": ("app.ui.pages.settings", "SettingsPage"),
+    "learners": ("app.ui.pages.learners", "LearnersPage"),
+    "about": ("app.ui.pages.about", "AboutPage"),
+    "licence": ("app.ui.pages.about", "LicencePage"),
+    "keys": ("app.ui.pages.keys", "KeysPage"),
+}
+
+
+def make_page(look: Look, learner: Learner, route: Route, surroundings: Surroundings) -> Page:
+    """The page for a route; an unknown one leads Home."""
+    module, name = _PAGES.get(route.page, _PAGES["home"])
+    page: Page = getattr(import_module(module), name)(look, learner, route, surroundings)
+    return page

@@ -1,0 +1,1 @@
+"""One view per question type, joined in one table."""

@@ -1,0 +1,81 @@
+"""What every page has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.progress.events import Json
+from app.ui.learner import Learner
+from app.ui.route import Route
+from app.ui.surroundings import Surroundings
+from app.ui.theme.look import Look
+from app.ui.widgets.labels import Label
+from app.ui.widgets.layouts import Part, column
+from app.ui.widgets.scroll import ScrollPage
+
+
+class Page(QWidget):
+    """A screen: built from a look, the learner and a route; asks by signals.
+
+    `place()` and `show_place()` carry over where one was (scrolling, what was typed)
+    when the page is built again in another look or language.
+    """
+
+    wants = Signal(object)  # Route: go there
+    wants_back = Signal()
+    announced = Signal(str, bool)
+    look_wanted = Signal(str)  # "theme" or "text-size": the next one
+
+    uses_rail = True
+
+    def __init__(
+        self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
+    ) -> None:
+        super().__init__()
+        self.surroundings = surroundings
+        self.look = look
+        self.learner = learner
+        self.route = route
+        self.scroller: ScrollPage | None = None
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins; None leaves it to the window."""
+        return None
+
+    def refresh(self) -> None:
+        """What was learned has changed: show it. Most pages are built anew when shown."""
+
+    def place(self) -> Json:
+        return self.scroller.verticalScrollBar().value() if self.scroller is not None else None
+
+    def show_place(self, place: Json) -> None:
+        if self.scroller is not None and isinstance(place, int):
+            self.scroller.verticalScrollBar().setValue(place)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key nobody else used: True if it meant something here."""
+        return False
+
+    def leave(self) -> None:
+        """The page is about to go; whatever is unsaved is handed on now."""
+
+    def lay_out(self, content: QWidget, title: str = "", subtitle: str = "") -> None:
+        """The usual form: a heading and content that scrolls, at most 1,000 wide."""
+        look = self.look
+        parts: list[Part] = []
+        if title:
+            self.heading = Label(look, title, "h1", wraps=True)
+            self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            parts.append(self.heading)
+        if subtitle:
+            parts += [4, Label(look, subtitle, "body", "text2", wraps=True)]
+        if title:
+            parts.append(18)
+        parts.append(content)
+        inner = QWidget()
+        layout = column(look, [*parts, "stretch"], margins=(32, 28, 32, 28))
+        inner.setLayout(layout)
+        self.scroller = ScrollPage(look, inner)
+        self.setLayout(column(look, [self.scroller]))

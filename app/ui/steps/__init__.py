@@ -1,0 +1,1 @@
+"""One view per step type, joined in one table."""

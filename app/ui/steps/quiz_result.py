@@ -1,0 +1,102 @@
+"""What a quiz came to: the share, whether it is enough, and each question to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, ngettext
+from app.learning.quiz import QuizResult, Sitting
+from app.ui.theme.look import Look
+from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.progress import Meter
+from app.ui.widgets.result_row import ResultRow
+from app.ui.widgets.surfaces import Surface
+
+
+class QuizResultPanel(QWidget):
+    """The end of a sitting. `skills` are titles by id."""
+
+    question_opened = Signal(int)
+
+    def __init__(self, look: Look, sitting: Sitting, skills: Mapping[str, str]) -> None:
+        super().__init__()
+        result = sitting.result
+        parts: list[Part] = [self._verdict(look, sitting, result)]
+        shares = {each: held for each, held in result.skills.items() if each in skills}
+        if len(shares) > 1:
+            parts += [14, self._skills(look, shares, skills)]
+        if sitting.step.feedback != "none":
+            parts += [20, Label(look, _("Question by question"), "h2"), 8]
+            for number, question in enumerate(sitting.questions):
+                grade = result.grades[question.id]
+                line = ResultRow(look, number + 1, _plain(question.text), grade.score)
+                line.clicked.connect(lambda _=False, n=number: self.question_opened.emit(n))
+                parts += [line, 8]
+        self.setLayout(column(look, parts))
+
+    def _verdict(self, look: Look, sitting: Sitting, result: QuizResult) -> QWidget:
+        percent = round(100 * result.score)
+        tone, icon = ("ok", "check") if result.is_passed else ("warn", "again")
+        title = _("Passed") if result.is_passed else _("Not passed yet")
+        right = sum(grade.is_right for grade in result.grades.values())
+        lines = [
+            _("{right} of {count} questions wholly right, {percent} % of the points.").format(
+                right=right, count=len(result.grades), percent=percent
+            ),
+            _("{percent} % are needed to pass.").format(percent=sitting.step.pass_percent),
+        ]
+        if not result.is_passed:
+            lines.append(_("Read the places you missed, then try again: nothing is lost."))
+        if result.attempts_left is not None:
+            lines.append(
+                ngettext("{n} attempt left.", "{n} attempts left.", result.attempts_left).format(
+                    n=result.attempts_left
+                )
+            )
+        words = column(
+            look,
+            [
+                Label(look, title, "h1", tone),
+                *(Label(look, line, "body", wraps=True) for line in lines),
+            ],
+            gap=4,
+        )
+        number = Label(look, f"{percent} %", "display", tone)
+        line = row(
+            look, [IconLabel(look, icon, tone, 40), holder(words), number], gap=18, margins=22
+        )
+        line.setStretch(1, 1)
+        box = Surface(look, line, tone)
+        box.setAccessibleName(" ".join([title, *lines]))
+        return box
+
+    def _skills(
+        self, look: Look, shares: Mapping[str, object], skills: Mapping[str, str]
+    ) -> QWidget:
+        parts: list[Part] = [Label(look, _("By skill"), "h3"), 6]
+        for skill, held in shares.items():
+            percent = 100 * getattr(held, "share", 0.0)
+            name = skills[skill]
+            head = row(
+                look,
+                [
+                    Label(look, name, "small"),
+                    "stretch",
+                    Label(look, f"{round(percent)} %", "small-strong", "text2"),
+                ],
+            )
+            parts += [holder(head), 2, Meter(look, percent, name=name), 8]
+        return Surface(look, column(look, parts, margins=(20, 16, 20, 12)))
+
+
+def _plain(text: str) -> str:
+    """A question's text on one line, its blanks drawn as gaps."""
+    words = []
+    for piece in text.split("【"):
+        _id, closing, rest = piece.partition("】")
+        words.append("____" + rest if closing else piece)
+    return " ".join("".join(words).split())

@@ -1,0 +1,130 @@
+"""The design tokens: every colour, size and duration the window uses.
+
+Colours are checked for contrast in tests/ui/test_tokens.py: body text 7:1, other text
+4.5:1, borders of controls 3:1. Sizes are pixels at 100 % text size.
+"""
+
+from __future__ import annotations
+
+LIGHT = {
+    "on_ink": "#FFFFFF",  # text on the ink-blue continue card
+    "ink": "#1A3577",
+    "ink_hover": "#E8EEFB",
+    "bg": "#F5F6F8",
+    "surface": "#FFFFFF",
+    "surface2": "#EEF1F5",
+    "surface3": "#E4E8EF",
+    "border": "#DCE1E9",
+    "border_strong": "#7A869A",
+    "text": "#161C29",
+    "text2": "#465066",
+    "text3": "#5F6A80",
+    "on_brand": "#FFFFFF",
+    "brand": "#2A4FA8",
+    "brand_hover": "#23438F",
+    "brand_press": "#1C3777",
+    "brand_soft": "#E8EEFB",
+    "brand_line": "#B9C9EE",
+    "honey": "#E9A92B",
+    "honey_soft": "#FFF4DB",
+    "honey_text": "#7A5200",
+    "ok": "#0B6E63",
+    "ok_soft": "#E1F4F0",
+    "ok_line": "#8CCFC4",
+    "bad": "#B3381A",
+    "bad_soft": "#FDECE6",
+    "bad_line": "#EBA892",
+    "warn": "#8A5A00",
+    "warn_soft": "#FFF3D6",
+    "warn_line": "#E3BF6B",
+    "info": "#1F5FA8",
+    "info_soft": "#E5F0FC",
+    "url_scheme": "#5F6A80",
+    "url_sub": "#7A3FA3",
+    "url_reg": "#10204A",
+    "url_reg_bg": "#FFE2A3",
+    "url_path": "#5F6A80",
+    "sub_soft": "#F4EAFB",
+    "focus": "#1A5FFF",
+    "scrim": "#0B1020",
+    "shadow": "#1B2A4A",
+    "chat_me": "#D7E5FF",
+    "chat_bg": "#E9EDF3",
+    "code_bg": "#FBFCFE",
+    "code_key": "#2A4FA8",
+    "code_str": "#0B6E63",
+    "code_num": "#8A3B00",
+    "code_com": "#66718A",
+}
+
+DARK = {
+    "on_ink": "#FFFFFF",
+    "ink": "#1A3577",
+    "ink_hover": "#E8EEFB",
+    "bg": "#0E131C",
+    "surface": "#171E2A",
+    "surface2": "#1F2735",
+    "surface3": "#293346",
+    "border": "#2D384B",
+    "border_strong": "#7E8BA3",
+    "text": "#EBEFF6",
+    "text2": "#B6C0D1",
+    "text3": "#94A0B5",
+    "on_brand": "#0A1633",
+    "brand": "#8CB0FF",
+    "brand_hover": "#A4C0FF",
+    "brand_press": "#769EF7",
+    "brand_soft": "#1C2B4D",
+    "brand_line": "#3A5490",
+    "honey": "#F2BD57",
+    "honey_soft": "#33291A",
+    "honey_text": "#F6CF85",
+    "ok": "#55D3C0",
+    "ok_soft": "#12322F",
+    "ok_line": "#2B7268",
+    "bad": "#FF9A7A",
+    "bad_soft": "#3B2019",
+    "bad_line": "#8C4A36",
+    "warn": "#F2BD57",
+    "warn_soft": "#33291A",
+    "warn_line": "#7A6130",
+    "info": "#86BBFF",
+    "info_soft": "#182B45",
+    "url_scheme": "#94A0B5",
+    "url_sub": "#D3A8F2",
+    "url_reg": "#FFF3D6",
+    "url_reg_bg": "#5B4414",
+    "url_path": "#94A0B5",
+    "sub_soft": "#2B2138",
+    "focus": "#9CC0FF",
+    "scrim": "#000000",
+    "shadow": "#000000",
+    "chat_me": "#24406F",
+    "chat_bg": "#121924",
+    "code_bg": "#131A25",
+    "code_key": "#8CB0FF",
+    "code_str": "#55D3C0",
+    "code_num": "#FFB98A",
+    "code_com": "#8793A8",
+}
+
+TYPE_PX = {
+    "display": 30,
+    "h1": 24,
+    "h2": 19,
+    "h3": 16,
+    "read": 17,
+    "body": 15,
+    "small": 13,
+    "micro": 12,
+    "mono": 14,
+    "url": 22,
+}
+
+RADIUS = {"xs": 4, "sm": 8, "md": 12, "lg": 16, "xl": 22}
+
+MOTION_MS = {"fast": 120, "base": 180, "slow": 260, "emphasis": 380}
+
+TARGET_PX = {"min": 36, "comfortable": 44, "verdict": 64}
+
+READING_COLUMN_PX = 720

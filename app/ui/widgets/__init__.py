@@ -1,0 +1,1 @@
+"""Small reusable parts, painted from the look they are given."""

@@ -1,0 +1,151 @@
+"""Buttons, painted from the look: a real QPushButton keeps keyboard, role and name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.ui.theme import tokens
+from app.ui.theme.icons import paint_icon
+from app.ui.theme.look import Look
+from app.ui.widgets.painting import rounded_box
+
+# kind → (fill, fill under the pointer, fill pressed, text, border); "" is none
+_KINDS = {
+    "primary": ("brand", "brand_hover", "brand_press", "on_brand", ""),
+    "tonal": ("brand_soft", "brand_soft", "brand_line", "brand", ""),
+    "plain": ("surface2", "surface3", "surface3", "text", ""),
+    "outline": ("surface", "surface", "surface2", "text", "border_strong"),
+    "ghost": ("", "surface2", "surface3", "text2", ""),
+    "nav": ("", "surface2", "surface3", "text2", ""),
+    "danger": ("bad_soft", "bad_soft", "bad_line", "bad", "bad_line"),
+    "on-ink": ("on_ink", "ink_hover", "ink_hover", "ink", ""),
+    "help": ("honey_soft", "honey_soft", "warn_line", "honey_text", "warn_line"),
+}
+
+
+class Button(QPushButton):
+    """A button with an optional icon before the text, or after it (`icon_after`).
+
+    `kind`: primary, tonal, plain, outline, ghost, nav, danger, help. `is_dense` makes it
+    36 px high instead of 44. Without text it is square and needs `name` for screen readers.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        kind: str = "plain",
+        *,
+        icon: str = "",
+        icon_after: bool = False,
+        is_dense: bool = False,
+        name: str = "",
+        tip: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self._kind = kind
+        self._icon = icon
+        self._icon_after = icon_after
+        self._is_dense = is_dense
+        self.setAccessibleName(name or text)
+        if tip or (not text and name):
+            self.setToolTip(tip or name)
+        role = "small-strong" if is_dense else "strong"
+        self.setFont(look.font("body" if kind == "nav" else role))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        across = QSizePolicy.Policy.Preferred if kind == "nav" else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def set_kind(self, kind: str) -> None:
+        """Change how prominent the button is."""
+        self._kind = kind
+        self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _height(self) -> int:
+        target = tokens.TARGET_PX["min" if self._is_dense else "comfortable"]
+        return max(self._look.space(target), QFontMetrics(self.font()).height() + 12)
+
+    def sizeHint(self) -> QSize:
+        height = self._height()
+        if not self.text():
+            return QSize(height, height)
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        width += 2 * self._look.space(12 if self._is_dense else 18)
+        if self._icon:
+            width += self._look.icon_px(18) + self._look.space(8)
+        return QSize(width, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        fill, hover, press, ink, border = _KINDS[self._kind]
+        if self._kind == "nav" and self.isChecked():
+            fill = hover = press = "brand_soft"
+            ink = "brand"
+        if self.isDown():
+            fill = press
+        elif self.underMouse() and self.isEnabled():
+            fill = hover
+        if not self.isEnabled():
+            fill, ink, border = "surface2", "text3", ""
+        painter = QPainter(self)
+        radius = look.space(tokens.RADIUS["md"] - 2)
+        rounded_box(
+            painter,
+            QRectF(self.rect()),
+            radius,
+            look.color(fill) if fill else None,
+            look.color(border) if border else None,
+            width=1.5,
+        )
+        self._paint_face(painter, ink)
+
+    def _paint_face(self, painter: QPainter, ink: str) -> None:
+        look = self._look
+        color = look.color(ink)
+        edge = look.icon_px(20 if not self.text() else 18)
+        middle = self.height() / 2
+        if not self.text():
+            box = QRectF((self.width() - edge) / 2, middle - edge / 2, edge, edge)
+            paint_icon(painter, self._icon, box, color)
+            return
+        font = self.font()
+        if self._kind == "nav" and self.isChecked():
+            font = look.font("strong")
+        painter.setFont(font)
+        painter.setPen(color)
+        gap = look.space(8)
+        words = QFontMetrics(font).horizontalAdvance(self.text())
+        total = words + (edge + gap if self._icon else 0)
+        left = (self.width() - total) / 2
+        if self._kind == "nav":
+            left = look.space(14)
+            gap = look.space(12)
+        text_left = left
+        if self._icon and not self._icon_after:
+            paint_icon(painter, self._icon, QRectF(left, middle - edge / 2, edge, edge), color)
+            text_left = left + edge + gap
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        box_text = QRect(round(text_left), 0, words + 4, self.height())
+        painter.drawText(box_text, flags | Qt.TextFlag.TextSingleLine, self.text())
+        if self._icon and self._icon_after:
+            box = QRectF(text_left + words + gap, middle - edge / 2, edge, edge)
+            paint_icon(painter, self._icon, box, color)

@@ -1,0 +1,102 @@
+"""The ring around what the keyboard is on: shown after keys, hidden after the mouse.
+
+Qt's style sheets know no `:focus-visible`, so one see-through widget on top of the
+window draws the ring, in two tones that stand out on every background.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from app.ui.theme.look import Look
+
+_NAVIGATION = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_F6,
+    }
+)
+_FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
+_MARGIN = 4
+
+
+class FocusRing(QWidget):
+    """Follows the focus inside one window; `watch` switches it on."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._target: QWidget | None = None
+        self._by_keyboard = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def use(self, look: Look) -> None:
+        """Draw in another look."""
+        self._look = look
+        self.update()
+
+    def watch(self) -> None:
+        """Follow the focus from now on."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.installEventFilter(self)
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _NAVIGATION and not self._by_keyboard:
+                self._by_keyboard = True
+                self._place()
+        elif kind == QEvent.Type.MouseButtonPress:
+            if self._by_keyboard:
+                self._by_keyboard = False
+                self.hide()
+        elif kind in _FOLLOWED and watched is self._target:
+            self._place()
+        return False
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._target = new if new is not None and self.window().isAncestorOf(new) else None
+        if self._target is not None and self._by_keyboard:
+            self._scroll_into_view(self._target)
+        self._place()
+
+    def _scroll_into_view(self, widget: QWidget) -> None:
+        ancestor = widget.parentWidget()
+        while ancestor is not None:
+            if isinstance(ancestor, QScrollArea):
+                ancestor.ensureWidgetVisible(widget, 0, 24)
+            ancestor = ancestor.parentWidget()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not self._by_keyboard or not target.isVisible():
+            self.hide()
+            return
+        corner = target.mapTo(self.window(), QPoint(0, 0))
+        box = QRect(corner, target.size())
+        self.setGeometry(box.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        for inset, color, width in ((1.25, "focus", 2.5), (3.0, "surface", 1.5)):
+            painter.setPen(QPen(self._look.color(color), width))
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 11, 11)

@@ -1,0 +1,148 @@
+"""Pictures of the course folder, and nothing else: found, bounded, and painted sharply."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.content.models import Picture
+from app.i18n import _
+from app.ui.theme import tokens
+from app.ui.theme.look import Look
+from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
+_LARGEST_FILE = 8 * 1024 * 1024
+_LARGEST_EDGE = 6000
+
+
+class CoursePictures:
+    """Opens pictures by their path in the course. A path that leaves the folder finds nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def data(self, path: str) -> bytes | None:
+        """The file's bytes, or None if it is outside the course, missing or too large."""
+        try:
+            root = self._folder.resolve()
+            file = (root / path).resolve()
+            if not file.is_relative_to(root) or not file.is_file():
+                return None
+            if file.stat().st_size > _LARGEST_FILE:
+                return None
+            return file.read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    def image(self, path: str) -> QImage | None:
+        """A pixel picture, or None; decoding stops at 6,000 pixels an edge."""
+        data = self.data(path)
+        if data is None:
+            return None
+        from PySide6.QtCore import QBuffer
+
+        buffer = QBuffer()
+        buffer.setData(QByteArray(data))
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer)
+        reader.setAutoTransform(True)
+        size = reader.size()
+        if size.width() > _LARGEST_EDGE or size.height() > _LARGEST_EDGE:
+            return None
+        image = reader.read()
+        return None if image.isNull() else image
+
+    def drawing(self, path: str) -> QSvgRenderer | None:
+        """A drawing (SVG), or None."""
+        data = self.data(path)
+        if data is None:
+            return None
+        from PySide6.QtSvg import QSvgRenderer
+
+        renderer = QSvgRenderer(QByteArray(data))
+        return renderer if renderer.isValid() else None
+
+
+class PictureBox(QWidget):
+    """A picture as wide as the column at most; where it cannot be shown, its words instead."""
+
+    def __init__(
+        self, look: Look, pictures: CoursePictures, picture: Picture, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._alt = picture.alt
+        self._drawing: QSvgRenderer | None = None
+        self._image: QImage | None = None
+        if picture.path.lower().endswith(".svg"):
+            self._drawing = pictures.drawing(picture.path)
+        else:
+            self._image = pictures.image(picture.path)
+        self.setAccessibleName(_("Picture: {words}").format(words=picture.alt or picture.path))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _natural(self) -> QSizeF:
+        if self._drawing is not None:
+            return QSizeF(
+                self._drawing.viewBoxF().size()
+                if not self._drawing.viewBoxF().isEmpty()
+                else QSizeF(self._drawing.defaultSize())
+            )
+        if self._image is not None:
+            return QSizeF(self._image.size())
+        return QSizeF()
+
+    def _shown(self, width: int) -> QSizeF:
+        natural = self._natural()
+        if natural.isEmpty():
+            return natural
+        across = float(width) if self._drawing else min(float(width), max(natural.width(), 1.0))
+        return QSizeF(across, across * natural.height() / natural.width())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        shown = self._shown(width)
+        if shown.isEmpty():
+            inner = width - self._look.space(32)
+            words = wrapped_height(self._look.font("small"), self._missing(), inner)
+            return words + self._look.space(28)
+        return round(shown.height())
+
+    def sizeHint(self) -> QSize:
+        width = self._look.column_px()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 40)
+
+    def _missing(self) -> str:
+        return _("This picture cannot be shown. {words}").format(words=self._alt)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        shown = self._shown(self.width())
+        left = (self.width() - shown.width()) / 2
+        box = QRectF(left, 0, shown.width(), shown.height())
+        if self._drawing is not None:
+            self._drawing.render(painter, box)
+        elif self._image is not None:
+            painter.drawImage(box, self._image)
+        else:
+            look = self._look
+            radius = tokens.RADIUS["md"]
+            rounded_box(painter, QRectF(self.rect()), radius, look.color("surface2"))
+            inset = look.space(14)
+            room = self.rect().adjusted(inset, inset, -inset, 0)
+            draw_wrapped(painter, look.font("small"), look.color("text2"), room, self._missing())
