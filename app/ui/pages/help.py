@@ -108,7 +108,8 @@ class HelpPage(Page):
             holder(column(look, parts)),
             _("It has happened: what to do now"),
             _(
-                "Being cheated is no disgrace. Take one step after the other; the first two matter most."
+                "Being cheated is no disgrace. Take one step after the other; "
+                "the first two matter most."
             ),
         )
 
