@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import random
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Everything that is not Qt comes first: PySide looks into the source of each module imported
-# after it (design/dependencies.md §1), which costs a tenth of the start.
+from PySide6.QtCore import QObject, Qt, QThread, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
 from app import i18n, paths
 from app import language as languages
 from app.content.cache import Cache
@@ -22,12 +25,7 @@ from app.progress.scribe import Scribe
 from app.progress.store import Opened, Store
 from app.progress.uuid7 import RANDOM_BITS
 from app.settings import Settings
-
-from PySide6.QtCore import QObject, Qt, QTimer  # isort: skip
-from PySide6.QtGui import QGuiApplication  # isort: skip
-from PySide6.QtWidgets import QApplication  # isort: skip
-
-from app.ui.learner import Learner  # isort: skip
+from app.ui.learner import Learner
 from app.ui.pages.table import make_page
 from app.ui.route import HOME, Route
 from app.ui.shell.page import Page
@@ -35,10 +33,10 @@ from app.ui.shell.window import Window, next_scale
 from app.ui.surroundings import Surroundings
 from app.ui.theme import fonts
 from app.ui.theme.look import Look
-from app.ui.widgets.pictures import CoursePictures
 
 if TYPE_CHECKING:
     from app.sandbox import Seal
+    from app.ui.widgets.pictures import CoursePictures
 
 HISTORY_NAME = "learner.db"
 _AFTER_HOME_MS = 400  # the daily copy and the log wait until Home is on the screen
@@ -47,6 +45,11 @@ _AFTER_HOME_MS = 400  # the daily copy and the log wait until Home is on the scr
 def now_ms() -> int:
     """The clock: milliseconds since 1970 UTC."""
     return time.time_ns() // 1_000_000
+
+
+def dice(bits: int) -> int:
+    """Chance: a whole number of this many random bits, from the system."""
+    return int.from_bytes(os.urandom((bits + 7) // 8), "big") >> (-bits % 8)
 
 
 class Application(QObject):
@@ -62,16 +65,15 @@ class Application(QObject):
         chosen = self.settings.text("course")
         self.course_folder = course or (Path(chosen) if chosen else paths.built_in_course())
         self._cache = Cache(paths.cache_folder())
-        self._dice = random.SystemRandom().getrandbits
         self.opened: Opened = Store.open(self.data / HISTORY_NAME, now_ms=now_ms())
         store = self.opened.store
-        scribe = Scribe(now_ms, self._dice, after=store.last_id())
+        scribe = Scribe(now_ms, dice, after=store.last_id())
         self.learner = Learner(
-            store, scribe, now_ms, self._dice, self._open_course, self.language, self._who(store)
+            store, scribe, now_ms, dice, self._open_course, self.language, self._who(store)
         )
         self.surroundings = Surroundings(
             settings=self.settings,
-            pictures=lambda: CoursePictures(self.course_folder),
+            pictures=self._pictures,
             history_file=self.data / HISTORY_NAME,
             seal_words=lambda: self.window.badge,
             now_ms=now_ms,
@@ -86,9 +88,18 @@ class Application(QObject):
         QApplication.setStyle("Fusion")
         self.window = Window(self.learner, self.make_look, self._make_page, _first_badge())
         QApplication.setPalette(self.window.look.palette())
+        self._copy_timer = QTimer(self)
+        self._copy_timer.setSingleShot(True)
+        self._copy_timer.setInterval(_AFTER_HOME_MS)
+        self._copy_timer.timeout.connect(self._keep_daily_copy)
         self._join()
 
     # ── making
+
+    def _pictures(self) -> CoursePictures:
+        from app.ui.widgets.pictures import CoursePictures
+
+        return CoursePictures(self.course_folder)
 
     def _open_course(self, language: str) -> Course:
         return open_course(self.course_folder, language, self._cache, date.today())
@@ -101,7 +112,7 @@ class Application(QObject):
         if known:
             return known[0]
         try:
-            return store.add_learner(_("Learner"), now_ms(), self._dice(RANDOM_BITS)).id
+            return store.add_learner(_("Learner"), now_ms(), dice(RANDOM_BITS)).id
         except ShilianError:
             return store.learners()[0].id
 
@@ -156,6 +167,13 @@ class Application(QObject):
         self.window.painted.connect(self._after_first_picture)
         self.window.show()
 
+    def show_once(self, then: Callable[[], object]) -> None:
+        """Show Home and do nothing but call `then` once it is painted: for measuring the start."""
+        self.window.resize(1280, 800)
+        self.window.go(HOME)
+        self.window.painted.connect(then)
+        self.window.show()
+
     def _after_first_picture(self) -> None:
         from app.sandbox import seal
 
@@ -164,7 +182,7 @@ class Application(QObject):
         if self.opened.trouble is not None:
             tone = "info" if self.opened.state == "recovered" else "warn"
             self.window.banner.say(self.opened.trouble, tone=tone)
-        QTimer.singleShot(_AFTER_HOME_MS, self, self._keep_daily_copy)
+        self._copy_timer.start()
 
     def _keep_daily_copy(self) -> None:
         if self.opened.state not in ("fresh", "ok", "recovered"):
@@ -174,8 +192,11 @@ class Application(QObject):
         copy_in_background(self.data / HISTORY_NAME, now_ms(), self)
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Let go of everything; a copy being made is waited for."""
+        self._copy_timer.stop()
         self.window.close()
+        for work in self.findChildren(QThread):
+            work.wait()
         self.opened.store.close()
 
     # ── what concerns the whole window
@@ -246,6 +267,7 @@ def run(
     exit_after_paint: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; the process's exit code."""
+    gc.disable()
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     QGuiApplication.setApplicationDisplayName("识链 Shilian")
     QGuiApplication.setDesktopFileName("shilian")
@@ -254,8 +276,12 @@ def run(
     catch_bugs(paths.log_folder() / "shilian.log")
     application = Application(course, data, language)
     if exit_after_paint:
-        application.window.painted.connect(qt.quit)
-    application.show()
+        application.show_once(qt.quit)
+    else:
+        application.show()
+    # What the start has made lives as long as the window: no use looking through it for garbage.
+    gc.freeze()
+    gc.enable()
     code = qt.exec()
     application.close()
     return code

@@ -61,7 +61,8 @@ class Learner(QObject):
         self.course: Course = open_course(language)
         self._standings: dict[str, Standing] = {}
         self._name = ""
-        self._sessions: dict[str, str] = {}
+        self._sessions: dict[str, str] = {}  # the open sitting of each step, or ""
+        self._visits: dict[str, str] = {}  # the session of what happens outside of sittings
         self._has_trouble = False
         self._take_in_learner()
 
@@ -102,6 +103,7 @@ class Learner(QObject):
 
     def _take_in_learner(self) -> None:
         self._sessions.clear()
+        self._visits.clear()
         self._standings = dict(self._store.standings(self.id))
         self._name = next((each.name for each in self._store.learners() if each.id == self.id), "")
 
@@ -209,9 +211,7 @@ class Learner(QObject):
     ) -> None:
         """Write one thing down for good, in the sitting of the step that `path` belongs to."""
         step_path = "/".join(path.split("/")[:2])
-        session = self._sessions.get(step_path, "")
-        if not session:
-            session = self._sessions[step_path] = self.session(step_path) or self._scribe.new_id()
+        session = self.session(step_path) or self._visit(step_path)
         event = self._scribe.event(
             self.id,
             session,
@@ -226,6 +226,12 @@ class Learner(QObject):
         self._write(lambda: self._store.append(event))
         self._standings.update(self._store.standings(self.id, path))
         self.progressed.emit(path)
+
+    def _visit(self, step_path: str) -> str:
+        """Looking at a step opens no sitting of it: such events have a session of their own."""
+        if step_path not in self._visits:
+            self._visits[step_path] = self._scribe.new_id()
+        return self._visits[step_path]
 
     def view(self, lesson: Lesson, step_id: str, part: str = "") -> None:
         """A step, or a part of it, is on the screen: this is where to resume."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.settings import Settings
-from app.ui.widgets.pictures import CoursePictures
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from app.ui.widgets.pictures import CoursePictures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-import time
-import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 from app.i18n import _
 
@@ -32,6 +34,8 @@ class _BugReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """The excepthook: write the log, then show the dialog from the event loop."""
+        import traceback
+
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
@@ -41,6 +45,8 @@ class _BugReporter(QObject):
         self.happened.emit(details)
 
     def _log(self, details: str) -> None:
+        import time
+
         try:
             self._log_file.parent.mkdir(parents=True, exist_ok=True)
             grown = self._log_file.exists() and self._log_file.stat().st_size > _LARGEST_LOG
@@ -52,6 +58,8 @@ class _BugReporter(QObject):
     def _show(self, details: str) -> None:
         if self._dialog is not None:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         dialog = QMessageBox(QApplication.activeWindow())
         dialog.setIcon(QMessageBox.Icon.Warning)
         dialog.setWindowTitle(_("Shilian"))

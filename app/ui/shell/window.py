@@ -7,15 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -72,7 +68,6 @@ class Window(QWidget):
         self._body.setSpacing(0)
         outer.addLayout(self._body, 1)
         self.ring = FocusRing(self.look, self)
-        self._make_shortcuts()
 
     # ── going places
 
@@ -189,6 +184,8 @@ class Window(QWidget):
         self._shortcut("Alt+Left", self.go_back)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(act)
 
@@ -219,6 +216,8 @@ class Window(QWidget):
 
     def announce(self, words: str, is_urgent: bool) -> None:
         """Say something to screen readers."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self, words)
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if is_urgent else politeness.Polite)
@@ -236,6 +235,7 @@ class Window(QWidget):
             QTimer.singleShot(0, self._on_painted)
 
     def _on_painted(self) -> None:
+        self._make_shortcuts()
         self.ring.watch()
         if self.page is not None:
             focus = self.page.first_focus()

@@ -52,7 +52,7 @@ class ScenarioView(StepView[ScenarioStep]):
     ) -> None:
         super().__init__(look, learner, lesson, step, surroundings)
         events = learner.latest_events(self.path)
-        self.has_begun = bool(events)
+        self.has_begun = any(event.verb == "started" for event in events)
         self.play = Play.resume(step, events)
         self._sheet: Sheet | None = None
         self._chosen = ""

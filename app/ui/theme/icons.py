@@ -7,8 +7,13 @@ in degrees (counter-clockwise from three o'clock), `. x y` dot.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 from app.ui.theme.look import Look
 
@@ -151,4 +156,6 @@ def pixmap(look: Look, name: str, color: str, size: float, ratio: float) -> QPix
 
 def icon(look: Look, name: str, color: str = "text2", size: float = 20) -> QIcon:
     """An icon for Qt's own buttons and menus."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(look, name, color, size, 2.0))

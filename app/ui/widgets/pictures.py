@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.content.models import Picture
 from app.i18n import _
 from app.ui.theme import tokens
 from app.ui.theme.look import Look
@@ -17,6 +16,8 @@ from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
+
+    from app.content.models import Picture
 
 _LARGEST_FILE = 8 * 1024 * 1024
 _LARGEST_EDGE = 6000

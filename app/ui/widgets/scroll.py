@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from app.ui.theme.look import Look
 from app.ui.widgets.painting import rounded_box
@@ -25,18 +25,12 @@ class ThinScrollBar(QScrollBar):
         span = self.maximum() - self.minimum()
         if span <= 0:
             return
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        handle = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar,
-            option,
-            QStyle.SubControl.SC_ScrollBarSlider,
-            self,
-        )
+        length = max(self.height() * self.pageStep() / (span + self.pageStep()), 26.0)
+        top = (self.height() - length) * (self.value() - self.minimum()) / span
         tone = "border_strong" if self.underMouse() or self.isSliderDown() else "surface3"
         if self._look.contrast:
             tone = "border_strong"
-        box = QRectF(3, handle.top() + 2, self.width() - 6, handle.height() - 4)
+        box = QRectF(3, top + 2, self.width() - 6, length - 4)
         rounded_box(painter, box, 3, self._look.color(tone))
 
 
@@ -49,11 +43,10 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Window and viewport share one colour, so nothing needs to be see-through. (Asking for
+        # the viewport would make PySide load every kind of widget, which takes 16 ms.)
         self.setVerticalScrollBar(ThinScrollBar(look))
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
-        content.setAutoFillBackground(False)
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll just far enough that a widget inside can be seen."""

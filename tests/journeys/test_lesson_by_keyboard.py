@@ -1,0 +1,135 @@
+"""A new learner goes through a whole lesson, stops in the middle, and comes back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from app import paths
+from app.content.catalog import open_course
+from app.content.models import QuizStep, ScenarioStep
+from app.learning.plan import plan
+from app.ui.steps.checklist import ChecklistView
+from app.ui.steps.scenario import ScenarioView
+from tests.journeys.answering import answer_with_keys, answer_with_mouse
+from tests.ui.conftest import OpenApp
+from tests.ui.person import Key, Person
+
+ALL_TYPES = {"single", "multi", "true-false", "fill-in", "order", "match", "categorise"}
+LESSON = "risks"
+
+
+@dataclass(frozen=True)
+class Hands:
+    """A way to use the app."""
+
+    answer: Callable[[Person], None]
+    press: Callable[[Person, str], None]  # a button by its name
+    decide: Callable[[Person, int], None]  # the choice of this number, from 1
+
+
+def _tab_and_enter(me: Person, name: str) -> None:
+    me.tab_to(name)
+    me.keys(Key.Key_Return)
+
+
+KEYBOARD = Hands(answer_with_keys, _tab_and_enter, lambda me, number: me.keys(str(number)))
+MOUSE = Hands(
+    answer_with_mouse,
+    lambda me, name: me.point_at(me.button(name)),
+    lambda me, number: me.point_at(me.button(f"{number}. ")),
+)
+
+
+@pytest.fixture(scope="module")
+def seed(checked_lessons: object) -> int:
+    """A seed with which the quiz of the lesson draws questions of all types."""
+    course = open_course(paths.built_in_course(), "en", None, date(2026, 11, 22))
+    step = course.lesson(LESSON).step("quiz")
+    assert isinstance(step, QuizStep)
+    types = {question.id: question.type for question in step.questions}
+    return next(
+        seed
+        for seed in range(1000)
+        if {types[each] for each in plan(step, seed).questions} == ALL_TYPES
+    )
+
+
+def through_texts(me: Person, hands: Hands, steps: Iterable[str]) -> None:
+    """Read some steps and go on."""
+    for step in steps:
+        assert me.where == ("lesson", LESSON, step)
+        hands.press(me, "Continue")
+
+
+def through_chat(me: Person, hands: Hands) -> list[str]:
+    """Live through the chat, as carefully as can be; the decisions taken."""
+    view = me.lesson_page.view
+    assert isinstance(view, ScenarioView) and isinstance(view.step, ScenarioStep)
+    taken: list[str] = []
+    while not view.play.is_ended:
+        choices = view.play.scene.choices
+        number = next(n for n, each in enumerate(choices, start=1) if each.verdict == "safe")
+        hands.decide(me, number)
+        taken.append(choices[number - 1].id)
+        assert me.sees(choices[number - 1].why)
+        hands.press(me, "Look back" if view.play.is_ended else "Continue")
+    return taken
+
+
+@pytest.mark.parametrize("hands", [KEYBOARD, MOUSE], ids=["keyboard", "mouse"])
+def test_a_new_learner_does_a_whole_lesson(app_in: OpenApp, seed: int, hands: Hands) -> None:
+    me = app_in(seed=seed)
+    hands.press(me, "Start learning")
+    through_texts(me, hands, ["four-kinds", "five-signs", "common-tricks", "actions"])
+    hands.press(me, "Continue")
+    hands.press(me, "Enter the chat")
+    assert through_chat(me, hands)
+    assert me.sees("You came out of it safely")
+    hands.press(me, "Continue")
+    hands.press(me, "Start the quiz")
+
+    types: list[str] = []
+    for number in range(1, 9):
+        panel = me.quiz.panel
+        assert panel is not None
+        types.append(panel.question.type)
+        assert me.sees(f"{number} / 8")
+        hands.answer(me)
+        if number == 4:
+            me = restarted(me, app_in, hands)
+        hands.press(me, "Check")
+        assert me.sees("That is right"), panel.question.id
+        hands.press(me, "Continue" if number < 8 else "See the result")
+    assert set(types) == ALL_TYPES
+
+    assert me.sees("Passed") and me.sees("100 %")
+    hands.press(me, "Continue")
+    assert me.where == ("lesson-summary", LESSON, "")
+    assert me.sees("Lesson done") and me.sees("7 of 7 steps done")
+
+    me.leave()
+    me = app_in()
+    assert me.sees("1 of 3 lessons done") and me.sees("Done · 100 %")
+    print(me.words())
+    assert me.sees("8 of 8 answers wholly right")
+    hands.press(me, "Start learning: A secondary account")
+
+
+def restarted(me: Person, app_in: OpenApp, hands: Hands) -> Person:
+    """The app is closed and opened again, in the middle of a question."""
+    panel = me.quiz.panel
+    assert panel is not None
+    before = (me.where, panel.question.id, panel.response(), me.quiz.sitting)
+    me.leave()
+    me = app_in()
+    assert me.sees("Next: Quick quiz") or me.sees("Next: ")
+    hands.press(me, "Continue: ")
+    panel = me.quiz.panel
+    assert panel is not None
+    assert (me.where, panel.question.id, panel.response(), me.quiz.sitting) == before
+    return me
