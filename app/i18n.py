@@ -43,3 +43,12 @@ def ngettext(singular: str, plural: str, n: int) -> str:
 def mark(message: str) -> str:
     """Marks a text for the catalogue without translating it here."""
     return message
+
+
+def sentences(*parts: str) -> str:
+    """Sentences one after the other: with a space between, but not behind Chinese punctuation."""
+    said = ""
+    for part in parts:
+        if part:
+            said += part if not said or said[-1] in "。！？；：”）" else f" {part}"
+    return said

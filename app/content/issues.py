@@ -11,7 +11,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+    """A stretch of a file: lines and columns from 1, columns in characters, the end exclusive."""
 
     line: int
     column: int

@@ -32,6 +32,7 @@ class BrokenPage(Page):
     ) -> None:
         super().__init__(look, learner, route, surroundings)
         entry = learner.entry(route.lesson)
+        self._stem = entry.stem if entry is not None else ""
         course = learner.course
         issues = course.issues(entry.stem) if entry is not None else course.course_issues()
         self.issues = [issue for issue in issues if issue.severity == "error"]
@@ -96,9 +97,14 @@ class BrokenPage(Page):
 
     def _read_again(self) -> None:
         self.learner.reload_course()
-        entry = self.learner.entry(self.route.lesson)
-        mended = entry is not None and not entry.is_broken
-        self.wants.emit(HOME if mended else self.route)
+        # By its file: a broken lesson may not have said its id yet.
+        entry = next((each for each in self.learner.entries if each.stem == self._stem), None)
+        if entry is not None and entry.is_broken:
+            self.wants.emit(Route("broken", entry.id))
+        elif not self._stem and self.learner.course.course_issues():
+            self.wants.emit(self.route)
+        else:
+            self.wants.emit(HOME)
 
     def first_focus(self) -> QWidget | None:
         return self.findChild(Button)

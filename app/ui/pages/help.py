@@ -20,10 +20,11 @@ from app.ui.widgets.surfaces import Surface
 _STEPS = (
     (
         "octagon",
-        mark("Stop"),
+        mark("Stop first"),
         mark(
             "Pay nothing more. End the call. Press “Stop sharing”: switching to the home screen "
-            "does not end it. If you installed something, switch on flight mode."
+            "does not end it. If you installed something, take this phone off the net (flight "
+            "mode) and call from another one."
         ),
     ),
     (
@@ -148,7 +149,10 @@ class HelpPage(Page):
         return Surface(look, column(look, parts, margins=(18, 12, 18, 10)))
 
     def _copy(self) -> None:
-        lines = [f"{n + 1}. {_(title)}: {_(text)}" for n, (_icon, title, text) in enumerate(_STEPS)]
+        lines = [
+            _("{number}. {title}: {text}").format(number=n + 1, title=_(title), text=_(text))
+            for n, (_icon, title, text) in enumerate(_STEPS)
+        ]
         lines += [f"{number}  {_(text)}" for number, text in _NUMBERS]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.announced.emit(_("Copied."), False)

@@ -247,7 +247,7 @@ class HomePage(Page):
                 (
                     _("Open the built-in lessons"),
                     "primary",
-                    lambda: self.wants.emit(Route("settings", detail="built-in-course")),
+                    lambda: self.surroundings.open_course_folder(None),
                 ),
                 (_("Why?"), "outline", lambda: self.wants.emit(Route("broken"))),
             ],

@@ -61,7 +61,9 @@ class KeysPage(Page):
                 line = row(look, [caps, Label(look, _(words), wraps=True)], gap=10)
                 line.setStretch(1, 1)
                 box = holder(line)
-                box.setAccessibleName(f"{' / '.join(keys)}: {_(words)}")
+                box.setAccessibleName(
+                    _("{keys}: {words}").format(keys=" / ".join(keys), words=_(words))
+                )
                 inner += [box, 6]
             parts += [Surface(look, column(look, inner, margins=(20, 16, 20, 12))), 14]
         parts.append(holder(row(look, [self._back, "stretch"])))

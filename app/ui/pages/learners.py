@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import ShilianError
-from app.i18n import _, ngettext
+from app.i18n import _, ngettext, sentences
 from app.ui.background import Work
 from app.ui.learner import Learner
 from app.ui.route import Route
@@ -43,7 +43,7 @@ class LearnersPage(Page):
         self._work: Work | None = None
         self._told = Label(look, "", "body", "text", wraps=True)
         self._told.hide()
-        self._meter = Meter(look, 0, name=_("Reading the file"))
+        self._meter = Meter(look, 0, name=_("Reading or writing the file"))
         self._meter.hide()
         self._stop = Button(look, _("Stop"), "ghost", is_dense=True)
         self._stop.clicked.connect(self._cancel.set)
@@ -279,7 +279,7 @@ class LearnersPage(Page):
         self.wants.emit(Route("learners", detail=f"told:{said}"))
 
     def _tell(self, trouble: ShilianError) -> None:
-        words = " ".join(part for part in (trouble.what, trouble.safe, trouble.next_step) if part)
+        words = sentences(trouble.what, trouble.safe, trouble.next_step)
         self._say(words, "bad")
 
     def _say(self, words: str, tone: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.learning.next_step import StepProgress
 from app.ui.learner import Learner
 from app.ui.route import HOME, Route
@@ -104,7 +104,7 @@ class LessonSummaryPage(Page):
             "done": (_("Done"), "ok", "check"),
             "in-progress": (_("Begun"), "brand", "play"),
             "another-look": (_("Changed: look again"), "honey", "again"),
-            "new": (_("Open"), "mute", ""),
+            "new": (_("Not begun"), "mute", ""),
         }[each.state]
         if each.best_score is not None:
             percent = round(100 * each.best_score)
@@ -148,9 +148,7 @@ class LessonSummaryPage(Page):
 
     def _sources(self) -> QWidget:
         look = self.look
-        count = len(self.lesson.sources)
-        title = ngettext("Source", "Sources", count)
-        parts: list[QWidget] = [Label(look, title, "h3")]
+        parts: list[QWidget] = [Label(look, _("Sources"), "h3")]
         for source in self.lesson.sources:
             words = source.title
             if source.checked:

@@ -64,7 +64,13 @@ class ScenariosPage(Page):
                 "check",
             )
             action = _("Look back or play again")
-        button = Button(look, action, "tonal", is_dense=True, name=f"{action}: {title}")
+        button = Button(
+            look,
+            action,
+            "tonal",
+            is_dense=True,
+            name=_("{action}: {title}").format(action=action, title=title),
+        )
         target = Route("lesson", lesson_id, step_id)
         button.clicked.connect(lambda: self.wants.emit(target))
         self._first = self._first or button

@@ -27,8 +27,6 @@ class SettingsPage(Page):
         self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
     ) -> None:
         super().__init__(look, learner, route, surroundings)
-        if route.detail == "built-in-course":
-            surroundings.open_course_folder(None)
         parts: list[Part] = [
             self._card(_("Language and look"), [self._language(), *self._looks()]),
             14,
@@ -73,7 +71,10 @@ class SettingsPage(Page):
     def _looks(self) -> list[QWidget]:
         settings = self.surroundings.settings
         system = Segment("system", _("As the system"))
-        sizes = [Segment(f"{scale:g}", f"{round(100 * scale)} %") for scale in SCALES]
+        sizes = [
+            Segment(f"{scale:g}", _("{percent} %").format(percent=round(100 * scale)))
+            for scale in SCALES
+        ]
         return [
             self._choice(
                 "theme",

@@ -25,10 +25,16 @@ _PAGES = {
     "licence": ("app.ui.pages.about", "LicencePage"),
     "keys": ("app.ui.pages.keys", "KeysPage"),
 }
+_OF_A_LESSON = ("lesson", "lesson-summary")
 
 
 def make_page(look: Look, learner: Learner, route: Route, surroundings: Surroundings) -> Page:
-    """The page for a route; an unknown one leads Home."""
-    module, name = _PAGES.get(route.page, _PAGES["home"])
+    """The page for a route; an unknown one leads Home, as does a lesson that opens no more."""
+    wanted = route.page
+    if wanted in _OF_A_LESSON:
+        entry = learner.entry(route.lesson)
+        if entry is None or entry.is_broken:
+            wanted = "home"
+    module, name = _PAGES.get(wanted, _PAGES["home"])
     page: Page = getattr(import_module(module), name)(look, learner, route, surroundings)
     return page

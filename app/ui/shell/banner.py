@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ShilianError
-from app.i18n import _
+from app.i18n import _, sentences
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import IconLabel, Label
@@ -41,8 +41,7 @@ class Banner(QWidget):
         """What is being said; empty while hidden."""
         if self._trouble is None:
             return ""
-        said = (self._trouble.what, self._trouble.safe, self._trouble.next_step)
-        return " ".join(part for part in said if part)
+        return sentences(self._trouble.what, self._trouble.safe, self._trouble.next_step)
 
     def say(
         self, trouble: ShilianError, *, tone: str = "warn", action: tuple[str, str] = ("", "")
@@ -66,7 +65,7 @@ class Banner(QWidget):
             self._bar.hide()
             self._bar.deleteLater()
         look = self._look
-        more = " ".join(part for part in (trouble.safe, trouble.next_step) if part)
+        more = sentences(trouble.safe, trouble.next_step)
         words = [Label(look, trouble.what, "small-strong", wraps=True)]
         if more:
             words.append(Label(look, more, "small", "text2", wraps=True))

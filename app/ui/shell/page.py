@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from app.progress.events import Json
 from app.ui.learner import Learner
@@ -14,6 +14,16 @@ from app.ui.theme.look import Look
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import Part, column
 from app.ui.widgets.scroll import ScrollPage
+
+_Action = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 class Page(QWidget):
@@ -57,6 +67,17 @@ class Page(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """A key nobody else used: True if it meant something here."""
         return False
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """What is longer than the page can be read with the keyboard alone: True if it moved."""
+        scroller = self.scroller or self.findChild(ScrollPage)
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if scroller is None or action is None:
+            return False
+        bar = scroller.verticalScrollBar()
+        before = bar.value()
+        bar.triggerAction(action)
+        return bar.value() != before
 
     def leave(self) -> None:
         """The page is about to go; whatever is unsaved is handed on now."""

@@ -207,7 +207,8 @@ class Window(QWidget):
         stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.page is not None and self.page.take_key(event):
+        page = self.page
+        if page is not None and (page.take_key(event) or page.scroll_by_key(event)):
             event.accept()
             return
         super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.content.models import ChecklistItem, ChecklistStep, Lesson
-from app.i18n import _
+from app.i18n import _, sentences
 from app.learning.checklist import Checklist, tick_answers
 from app.ui.learner import Learner
 from app.ui.theme.look import Look
@@ -133,7 +133,7 @@ class ChecklistPanel(QWidget):
         if self.checklist.is_complete:
             result = self.checklist.result
             if not was_complete:
-                self.announced.emit(f"{zone(result.gauge)[0]}. {result.advice}", False)
+                self.announced.emit(sentences(zone(result.gauge)[0], result.advice), False)
                 self.completed.emit(self._result)
 
     def finish(self) -> None:

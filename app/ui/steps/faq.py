@@ -74,7 +74,7 @@ class FaqList(QWidget):
         if words and not shown:
             said = _("Nothing found for “{words}”. Try a shorter word.").format(words=typed.strip())
         else:
-            said = ngettext("{n} question", "{n} questions", shown).format(n=shown)
+            said = ngettext("{n} answer", "{n} answers", shown).format(n=shown)
         self._found.setText(said)
 
     def place(self) -> Json:

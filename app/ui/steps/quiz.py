@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.content.models import Lesson, QuizStep
-from app.i18n import _, ngettext
+from app.i18n import _, ngettext, sentences
 from app.learning.grading import is_complete, recorded
 from app.learning.quiz import Sitting, attempts_left
 from app.progress.events import Json
@@ -228,7 +228,7 @@ class QuizView(StepView[QuizStep]):
         source = self.lesson.source_title(panel.question.source)
         self._sheet = sheet_for(panel.question, grade, source, self._steps)
         self.foot_changed.emit()
-        self.announced.emit(f"{self._sheet.title}. {self._sheet.text}", True)
+        self.announced.emit(sentences(self._sheet.title, self._sheet.text), True)
 
     def _go_on(self) -> None:
         sitting = self._sitting
@@ -266,7 +266,8 @@ class QuizView(StepView[QuizStep]):
         self._show_result()
         result = self._sitting.result
         words = _("Passed") if result.is_passed else _("Not passed yet")
-        self.announced.emit(f"{words}. {round(100 * result.score)} %", True)
+        percent = _("{percent} %").format(percent=round(100 * result.score))
+        self.announced.emit(sentences(words, percent), True)
 
     # ── what the page asks
 

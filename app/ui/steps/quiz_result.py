@@ -65,7 +65,7 @@ class QuizResultPanel(QWidget):
             ],
             gap=4,
         )
-        number = Label(look, f"{percent} %", "display", tone)
+        number = Label(look, _("{percent} %").format(percent=percent), "display", tone)
         line = row(
             look, [IconLabel(look, icon, tone, 40), holder(words), number], gap=18, margins=22
         )
@@ -80,13 +80,19 @@ class QuizResultPanel(QWidget):
         parts: list[Part] = [Label(look, _("By skill"), "h3"), 6]
         for skill, held in shares.items():
             percent = 100 * getattr(held, "share", 0.0)
+            _("{percent} %")
             name = skills[skill]
             head = row(
                 look,
                 [
                     Label(look, name, "small"),
                     "stretch",
-                    Label(look, f"{round(percent)} %", "small-strong", "text2"),
+                    Label(
+                        look,
+                        _("{percent} %").format(percent=round(percent)),
+                        "small-strong",
+                        "text2",
+                    ),
                 ],
             )
             parts += [holder(head), 2, Meter(look, percent, name=name), 8]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.content.models import Choice, Lesson, ScenarioStep, Scene
-from app.i18n import _
+from app.i18n import _, sentences
 from app.learning.scenario import Message, Play, choice_of, verdict_scores
 from app.ui.learner import Learner
 from app.ui.steps.base import Foot, Sheet, StepView
@@ -261,7 +261,7 @@ class ScenarioView(StepView[ScenarioStep]):
         words, tone, _icon = verdict_words(choice.verdict)
         self._sheet = Sheet(tone=tone, title=words, text=choice.why)  # type: ignore[arg-type]
         self._show()
-        self.announced.emit(f"{words}. {choice.why}", True)
+        self.announced.emit(sentences(words, choice.why), True)
         self.setFocus()
 
     def _another_way(self, number: int) -> None:

@@ -50,18 +50,24 @@ def _gauges(look: Look, gauges: Gauges) -> QWidget:
 def _in_words(value: int) -> str:
     if value >= 70:
         return _("good")
-    return _("shaken") if value >= 35 else _("bad")
+    return _("fair") if value >= 35 else _("bad")
 
 
 def _marked(look: Look, play: Play) -> QWidget:
     parts: list[Part] = [Label(look, _("What you marked"), "h3"), 6]
     marked = [saying for message, saying in play.messages.items() if message in play.flagged]
+    _("{who}: {text}")
     for saying in marked:
         line = row(
             look,
             [
                 IconLabel(look, "flag", "bad", 16),
-                Label(look, f"{saying.who}: {saying.text}", "small", wraps=True),
+                Label(
+                    look,
+                    _("{who}: {text}").format(who=saying.who, text=saying.text),
+                    "small",
+                    wraps=True,
+                ),
             ],
             gap=8,
         )

@@ -24,6 +24,8 @@ _KINDS = {
     "help": ("honey_soft", "honey_soft", "warn_line", "honey_text", "warn_line"),
 }
 
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
 
 class Button(QPushButton):
     """A button with an optional icon before the text, or after it (`icon_after`).
@@ -74,6 +76,10 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
             self.click()
+            return
+        if event.key() in _ARROWS and self._kind != "nav":
+            # To Qt they mean the next button; on our pages they scroll, or lead to the next step.
+            event.ignore()
             return
         super().keyPressEvent(event)
 

@@ -32,8 +32,8 @@ class _Line(QPushButton):
         self._say(False)
 
     def _say(self, is_open: bool) -> None:
-        state = _("open") if is_open else _("closed")
-        self.setAccessibleName(f"{self._words} ({state})")
+        words = _("{question} (open)") if is_open else _("{question} (closed)")
+        self.setAccessibleName(words.format(question=self._words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

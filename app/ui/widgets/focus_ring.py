@@ -64,9 +64,16 @@ class FocusRing(QWidget):
             if self._by_keyboard:
                 self._by_keyboard = False
                 self.hide()
-        elif kind in _FOLLOWED and watched is self._target:
+        elif kind in _FOLLOWED and self._by_keyboard and self._holds_target(watched):
             self._place()
         return False
+
+    def _holds_target(self, watched: QObject) -> bool:
+        """The target itself, or something around it that moves it along."""
+        target = self._target
+        if target is None or watched is self:
+            return False
+        return watched is target or (isinstance(watched, QWidget) and watched.isAncestorOf(target))
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._target = new if new is not None and self.window().isAncestorOf(new) else None

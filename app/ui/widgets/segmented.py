@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from app.i18n import _
 from app.ui.theme import tokens
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
@@ -105,7 +106,7 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         for segment in segments:
             button = _SegmentButton(look, segment, self)
-            button.setAccessibleName(f"{name}: {segment.text}" if name else segment.text)
+            button.setAccessibleName(_("{name}: {value}").format(name=name, value=segment.text))
             button.setChecked(segment.value == value)
             self._group.addButton(button)
             layout.addWidget(button)
