@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 _FLAGS = ("--exit-after-paint",)
@@ -42,6 +43,8 @@ def _window_options(arguments: list[str]) -> dict[str, str] | None:
 
 
 def _open_window(asked: dict[str, str]) -> int:
+    # Nothing made on the way to the first picture is garbage; `run` switches this on again.
+    gc.disable()
     from pathlib import Path
 
     from app.ui.application import run

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from app.content.entries import LessonEntry, StepEntry
 
@@ -36,8 +35,7 @@ class Standing(Protocol):
 Standings = Mapping[str, Standing]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepProgress:
+class StepProgress(NamedTuple):
     """`best_score` is 0…1, or None where nothing was scored."""
 
     step: StepEntry
@@ -45,8 +43,7 @@ class StepProgress:
     best_score: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonProgress:
+class LessonProgress(NamedTuple):
     """`share_done` is the share of steps done, 0…1; one that needs another look is not done."""
 
     lesson: LessonEntry
@@ -59,8 +56,7 @@ class LessonProgress:
         return next((each.step for each in self.steps if each.state != "done"), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep:
+class NextStep(NamedTuple):
     """Where to go on: `state` says whether the lesson is begun, gone on with or looked at again."""
 
     lesson: LessonEntry

@@ -64,6 +64,7 @@ class Application(QObject):
         i18n.use(self.language)
         chosen = self.settings.text("course")
         self.course_folder = course or (Path(chosen) if chosen else paths.built_in_course())
+        self._course_pictures: CoursePictures | None = None
         self._cache = Cache(paths.cache_folder())
         self.opened: Opened = Store.open(self.data / HISTORY_NAME, now_ms=now_ms())
         store = self.opened.store
@@ -99,7 +100,9 @@ class Application(QObject):
     def _pictures(self) -> CoursePictures:
         from app.ui.widgets.pictures import CoursePictures
 
-        return CoursePictures(self.course_folder)
+        if self._course_pictures is None or self._course_pictures.folder != self.course_folder:
+            self._course_pictures = CoursePictures(self.course_folder)
+        return self._course_pictures
 
     def _open_course(self, language: str) -> Course:
         return open_course(self.course_folder, language, self._cache, date.today())
@@ -151,9 +154,8 @@ class Application(QObject):
         window.theme_pressed.connect(self._switch_theme)
         window.text_size_pressed.connect(self._next_text_size)
         window.language_pressed.connect(self._switch_language)
-        window.banner.action_pressed.connect(self._on_banner_action)
-        learner.troubled.connect(window.banner.say)
-        learner.saved_again.connect(window.banner.put_away)
+        learner.troubled.connect(window.say)
+        learner.saved_again.connect(window.put_trouble_away)
         learner.learner_switched.connect(window.build_again)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._on_system_theme())
@@ -242,9 +244,6 @@ class Application(QObject):
             )
         )
 
-    def _on_banner_action(self, name: str) -> None:
-        self.window.go(Route(name))
-
 
 def _first_badge() -> tuple[str, str]:
     return _("Offline"), _("Links are never opened")
@@ -267,7 +266,6 @@ def run(
     exit_after_paint: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; the process's exit code."""
-    gc.disable()
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     QGuiApplication.setApplicationDisplayName("识链 Shilian")
     QGuiApplication.setDesktopFileName("shilian")

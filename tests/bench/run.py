@@ -12,7 +12,7 @@ import time
 
 from tests.bench.rows import Row
 
-BENCHES = ("start", "check", "kept")
+BENCHES = ("start", "check", "window", "kept")
 
 
 def main(names: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,18 +63,12 @@ def app_in(
         app.window.resize(*size)
         app.window.activateWindow()
         person = Person(app)
+        person.on_left = partial(people.remove, person)
         people.append(person)
         person.wait_for(lambda: hasattr(app, "seal"), "the first picture")
         person.wait_for(app.window.isActiveWindow, "the window to be in front")
         return person
 
-    leave = Person.leave
-
-    def left(person: Person) -> None:
-        people.remove(person)
-        leave(person)
-
-    monkeypatch.setattr(Person, "leave", left)
     yield open_app
     while people:
         people[-1].leave()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -40,6 +40,7 @@ class Person(Robot):
     def __init__(self, app: Application) -> None:
         super().__init__(app.window)
         self.app = app
+        self.on_left: Callable[[], None] = lambda: None
 
     # ── seeing
 
@@ -217,6 +218,7 @@ class Person(Robot):
 
     def leave(self) -> None:
         """Close the window and let go of everything, as the end of the process would."""
+        self.on_left()
         self.app.close()
         for work in self._works():
             work.wait()

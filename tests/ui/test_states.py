@@ -61,11 +61,11 @@ def test_a_broken_lesson_names_file_line_column_and_code(
     me.press("Lesson 2:")
     assert me.where[0] == "broken"
     assert me.sees("02-lesson.yaml, line 5, column 6")
-    assert me.sees("E101")
+    assert me.sees("E103")
     assert me.sees("→ ")
     me.press("Copy for the teacher")
     first = clipboard().splitlines()
-    assert first[0].startswith(f"{half_broken / '02-lesson.yaml'}:5:6 E101 ")
+    assert first[0].startswith(f"{half_broken / '02-lesson.yaml'}:5:6 E103 ")
     assert first[1].startswith("→ ")
     me.press("Go on with the other lessons")
     assert me.where[0] == "home"

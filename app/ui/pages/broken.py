@@ -101,7 +101,7 @@ class BrokenPage(Page):
         entry = next((each for each in self.learner.entries if each.stem == self._stem), None)
         if entry is not None and entry.is_broken:
             self.wants.emit(Route("broken", entry.id))
-        elif not self._stem and self.learner.course.course_issues():
+        elif not self._stem and not self.learner.entries:
             self.wants.emit(self.route)
         else:
             self.wants.emit(HOME)

@@ -20,10 +20,9 @@ from app.ui.widgets.layouts import Part, beside, column, holder, row
 from app.ui.widgets.lesson_row import LessonCard, LessonRow
 from app.ui.widgets.progress import Meter, Segments
 from app.ui.widgets.scroll import ScrollPage
-from app.ui.widgets.state_card import state_card
 from app.ui.widgets.surfaces import Surface
 
-_TWO_COLUMNS_FROM_PX = 760  # of the page itself, without the rail
+_TWO_COLUMNS_FROM_PX = 880  # of the page itself, without the rail
 _STATES = {"new": "new", "in-progress": "current", "done": "done", "another-look": "again"}
 
 
@@ -224,6 +223,8 @@ class HomePage(Page):
         return Hero(look, column(look, parts, margins=(26, 22, 26, 22)))
 
     def _all_done(self) -> QWidget:
+        from app.ui.widgets.state_card import state_card
+
         closing = self.learner.course.info.closing.source
         return state_card(
             self.look,
@@ -234,6 +235,8 @@ class HomePage(Page):
         )
 
     def _no_lessons(self) -> QWidget:
+        from app.ui.widgets.state_card import state_card
+
         card = state_card(
             self.look,
             "book",

@@ -127,21 +127,32 @@ class LessonPage(Page):
         view.go_back.connect(self._go_back)
         view.open_place.connect(self._open_place)
         view.reveal.connect(self._reveal)
+        view.reveal_at.connect(self._reveal_at)
         view.announced.connect(self.announced)
         self._show_foot()
         if anchor:
+            self._lay_out_now()
             view.show_place({"anchor": anchor})
 
     def _show_foot(self) -> None:
         self.bar.show_foot(self.view.foot())
 
+    def _lay_out_now(self) -> None:
+        """Where things lie is known only once they are laid out; Qt would do it later."""
+        inner = self.scroller.widget() if self.scroller is not None else None
+        layout = inner.layout() if inner is not None else None
+        if layout is not None:
+            layout.activate()
+
     def _reveal(self, widget: QWidget) -> None:
         if self.scroller is not None:
-            inner = self.scroller.widget()
-            layout = inner.layout() if inner is not None else None
-            if layout is not None:
-                layout.activate()
+            self._lay_out_now()
             self.scroller.reveal(widget)
+
+    def _reveal_at(self, widget: QWidget, above: int) -> None:
+        if self.scroller is not None:
+            self._lay_out_now()
+            self.scroller.reveal_at(widget, above - self.look.space(16))
 
     # ── going on
 
@@ -193,10 +204,9 @@ class LessonPage(Page):
         return self.bar.primary if self.bar.primary.isEnabled() else self.bar.back
 
     def place(self) -> Json:
-        scrolled = self.scroller.verticalScrollBar().value() if self.scroller is not None else 0
         return {
             "step": self.lesson.steps[self.index].id,
-            "scroll": scrolled,
+            "scroll": self.scroller.place() if self.scroller is not None else None,
             "view": self.view.place(),
         }
 
@@ -208,9 +218,8 @@ class LessonPage(Page):
             self.index = ids.index(str(place["step"]))
             self._show_step()
         self.view.show_place(place.get("view"))
-        scrolled = place.get("scroll")
-        if self.scroller is not None and isinstance(scrolled, int):
-            self.scroller.verticalScrollBar().setValue(scrolled)
+        if self.scroller is not None:
+            self.scroller.return_to(place.get("scroll"))
 
     def leave(self) -> None:
         self.view.leave()

@@ -51,8 +51,11 @@ class QuestionsPage(Page):
         return self._list.search if self._list is not None else None
 
     def place(self) -> Json:
-        return self._list.place() if self._list is not None else None
+        if self._list is None:
+            return super().place()
+        return {"list": self._list.place(), "scroll": super().place()}
 
     def show_place(self, place: Json) -> None:
-        if self._list is not None:
-            self._list.show_place(place)
+        if self._list is not None and isinstance(place, dict):
+            self._list.show_place(place.get("list"))
+            super().show_place(place.get("scroll"))

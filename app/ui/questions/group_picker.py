@@ -13,9 +13,9 @@ from app.i18n import _
 from app.ui.questions.arranged import ENTER
 from app.ui.questions.verdict import DRESSES, Dress, Verdict, paint_box
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped, wrapped_height
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
-from app.ui.widgets.painting import draw_wrapped, wrapped_height
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _FREE = Dress("surface", "border_strong", ink="text2")
@@ -60,7 +60,7 @@ class GroupCell(QRadioButton):
         left, right = self._words_left(), look.space(14)
         words = look.metrics("small-strong").horizontalAdvance(self._words) + 2
         across = min(left + words + right, width)
-        high = wrapped_height(look.font("small-strong"), self._words, across - left - right)
+        high = look.wrapped_height("small-strong", self._words, across - left - right)
         least = look.space(tokens.TARGET_PX["min"] + 4)
         return QSize(across, max(least, high + look.space(16)))
 
@@ -135,6 +135,9 @@ class GroupCell(QRadioButton):
             painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
 
 
+Flow = tuple[list[tuple[GroupCell, QRect]], int]
+
+
 class GroupPicker(QWidget):
     """All groups for one card; Tab stops once, the arrow keys go on from there."""
 
@@ -146,6 +149,7 @@ class GroupPicker(QWidget):
         self._look = look
         self.setAccessibleName(name)
         self._cells: dict[str, GroupCell] = {}
+        self._flows: dict[int, Flow] = {}
         self._buttons = QButtonGroup(self)
         for number, group in enumerate(groups, start=1):
             told = _("{card}: {group}").format(card=name, group=group.text)
@@ -199,7 +203,14 @@ class GroupPicker(QWidget):
         for cell, box in self._flow(self.width())[0]:
             cell.setGeometry(box)
 
-    def _flow(self, width: int) -> tuple[list[tuple[GroupCell, QRect]], int]:
+    def _flow(self, width: int) -> Flow:
+        """Where the cells stand at a width, and how high that is: the same, however marked."""
+        flow = self._flows.get(width)
+        if flow is None:
+            flow = self._flows[width] = self._laid_out(width)
+        return flow
+
+    def _laid_out(self, width: int) -> Flow:
         gap = self._look.space(8)
         placed: list[tuple[GroupCell, QRect]] = []
         left = top = line_height = 0

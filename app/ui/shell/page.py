@@ -58,11 +58,11 @@ class Page(QWidget):
         """What was learned has changed: show it. Most pages are built anew when shown."""
 
     def place(self) -> Json:
-        return self.scroller.verticalScrollBar().value() if self.scroller is not None else None
+        return self.scroller.place() if self.scroller is not None else None
 
     def show_place(self, place: Json) -> None:
-        if self.scroller is not None and isinstance(place, int):
-            self.scroller.verticalScrollBar().setValue(place)
+        if self.scroller is not None:
+            self.scroller.return_to(place)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """A key nobody else used: True if it meant something here."""

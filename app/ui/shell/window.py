@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -19,11 +20,14 @@ from app.i18n import _
 from app.progress.events import Json
 from app.ui.learner import Learner
 from app.ui.route import HOME, Route
-from app.ui.shell.banner import Banner
 from app.ui.shell.page import Page
 from app.ui.shell.rail import HELP, SECTIONS, Rail
 from app.ui.theme.look import SCALES, Look
-from app.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from app.errors import ShilianError
+    from app.ui.shell.banner import Banner
+    from app.ui.widgets.focus_ring import FocusRing
 
 _NARROW_BELOW_PX = 1000
 _NARROW_FROM_SCALE = 1.3
@@ -62,12 +66,32 @@ class Window(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.banner = Banner(self.look)
-        outer.addWidget(self.banner)
+        self._outer = outer
+        self._banner: Banner | None = None
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         outer.addLayout(self._body, 1)
-        self.ring = FocusRing(self.look, self)
+        self.ring: FocusRing | None = None  # made once the first picture is there
+
+    @property
+    def banner(self) -> Banner:
+        """The line above everything; made when there is first something to say."""
+        if self._banner is None:
+            from app.ui.shell.banner import Banner
+
+            self._banner = Banner(self.look)
+            self._banner.action_pressed.connect(lambda page: self.go(Route(page)))
+            self._outer.insertWidget(0, self._banner)
+        return self._banner
+
+    def say(self, trouble: ShilianError) -> None:
+        """Show a trouble in the banner."""
+        self.banner.say(trouble)
+
+    def put_trouble_away(self) -> None:
+        """What was said no longer holds."""
+        if self._banner is not None:
+            self._banner.put_away()
 
     # ── going places
 
@@ -96,8 +120,10 @@ class Window(QWidget):
         QApplication.setPalette(self.look.palette())
         self.setPalette(self.look.palette())
         self.setWindowTitle(_("Shilian"))
-        self.banner.use(self.look)
-        self.ring.use(self.look)
+        if self._banner is not None:
+            self._banner.use(self.look)
+        if self.ring is not None:
+            self.ring.use(self.look)
         self._drop_rail()
         self._show_page(place)
 
@@ -124,7 +150,8 @@ class Window(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ring.raise_()
+        if self.ring is not None:
+            self.ring.raise_()
 
     def _on_look_wanted(self, what: str) -> None:
         (self.theme_pressed if what == "theme" else self.text_size_pressed).emit()
@@ -236,16 +263,16 @@ class Window(QWidget):
             QTimer.singleShot(0, self._on_painted)
 
     def _on_painted(self) -> None:
+        from app.ui.widgets.focus_ring import FocusRing
+
         self._make_shortcuts()
+        self.ring = FocusRing(self.look, self)
         self.ring.watch()
         if self.page is not None:
             focus = self.page.first_focus()
             if focus is not None and QApplication.focusWidget() is None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.painted.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page is not None:

@@ -67,6 +67,7 @@ class StepView(QWidget, Generic[S]):
     go_back = Signal()  # to the step before
     open_place = Signal(str)  # "step" or "step#heading" in this lesson
     reveal = Signal(QWidget)  # scroll to this widget
+    reveal_at = Signal(QWidget, int)  # scroll so far that this many pixels of it are above
     announced = Signal(str, bool)  # words for screen readers; True: at once
 
     column_px = 760  # how wide the view wants to be, in design pixels

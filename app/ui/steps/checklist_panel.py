@@ -17,9 +17,10 @@ from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.gauge import Gauge, zone
 from app.ui.widgets.labels import Label
-from app.ui.widgets.layouts import Part, clear, column, holder, row
+from app.ui.widgets.layouts import Part, clear, column, row
 from app.ui.widgets.segmented import Segment, Segmented
 from app.ui.widgets.surfaces import Chip, Surface
+from app.ui.widgets.weighted_line import WeightedLine
 
 _SIDE_BY_SIDE_FROM_PX = 820
 _ROW_FROM_PX = 560
@@ -36,16 +37,7 @@ class _Item(QWidget):
             "medium": (_("Medium"), "warn", "triangle"),
             "low": (_("Low"), "mute", "info"),
         }
-        words, tone, icon = levels[item.level]
-        chip = Chip(look, words, tone, icon=icon)
-        chip.setToolTip(_("How much this weighs"))
-        title = Label(look, item.text, "strong", wraps=True)
-        head = row(look, [title, chip], gap=10)
-        head.setStretch(0, 1)
-        head.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
-        text = holder(
-            column(look, [head, Label(look, item.why, "small", "text2", wraps=True)], gap=3)
-        )
+        text = WeightedLine(look, item.text, item.why, levels[item.level])
         safe, unsafe = ("ok", "check"), ("bad", "octagon")
         yes, no = (safe, unsafe) if item.safe_answer == "yes" else (unsafe, safe)
         self.answers = Segmented(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.content.models import FaqEntry, FaqStep, Lesson
@@ -76,6 +78,16 @@ class FaqList(QWidget):
         else:
             said = ngettext("{n} answer", "{n} answers", shown).format(n=shown)
         self._found.setText(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search leads to the first answer found, and not away from the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
+            found = (row for _entry, row in self._rows if row.isVisibleTo(self))
+            first = next(found, None)
+            if first is not None:
+                first.line.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def place(self) -> Json:
         """What is typed and which answers are open."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.content.models import Choice, Lesson, ScenarioStep, Scene
 from app.i18n import _, sentences
 from app.learning.scenario import Message, Play, choice_of, verdict_scores
+from app.progress.events import Json
 from app.ui.learner import Learner
 from app.ui.steps.base import Foot, Sheet, StepView
 from app.ui.steps.debrief_panel import DebriefPanel, verdict_words
@@ -132,8 +132,7 @@ class ScenarioView(StepView[ScenarioStep]):
             column(look, [centred(look, inner, width=860), "stretch"], margins=(20, 16, 20, 16))
         )
         self._scroll = ScrollPage(look, ground)
-        # The newest message stands at the foot, once the layout knows its height.
-        QTimer.singleShot(0, self, self._scroll_to_end)
+        self._scroll.return_to(1.0)  # the newest message stands at the foot
         widgets: list[QWidget] = [self._chat_head(), self._scroll]
         if self._sheet is None and not self.play.is_ended:
             widgets.append(self._choices())
@@ -201,10 +200,6 @@ class ScenarioView(StepView[ScenarioStep]):
         box = column(look, [centred(look, inner, width=860)], margins=(20, 12, 20, 6))
         return Bar(look, box, edge="top")
 
-    def _scroll_to_end(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.maximum())
-
     # ── the side panel
 
     def _place_side(self) -> None:
@@ -258,10 +253,9 @@ class ScenarioView(StepView[ScenarioStep]):
         self.play = self.play.choose(choice.id)
         if self.play.is_ended:
             self.learner.end(self.lesson, self.path, self.play.result_json())
-        words, tone, _icon = verdict_words(choice.verdict)
-        self._sheet = Sheet(tone=tone, title=words, text=choice.why)  # type: ignore[arg-type]
+        self._sheet = _sheet_for(choice)
         self._show()
-        self.announced.emit(sentences(words, choice.why), True)
+        self.announced.emit(sentences(self._sheet.title, choice.why), True)
         self.setFocus()
 
     def _another_way(self, number: int) -> None:
@@ -319,5 +313,30 @@ class ScenarioView(StepView[ScenarioStep]):
         self._rows[number - 1].click()
         return True
 
+    def place(self) -> Json:
+        return {
+            "is_told": self._sheet is not None,
+            "shows_side": self._shows_side,
+            "scroll": self._scrolls().place(),
+        }
+
+    def _scrolls(self) -> ScrollPage:
+        return self._main if isinstance(self._main, ScrollPage) else self._scroll
+
+    def show_place(self, place: Json) -> None:
+        if not isinstance(place, dict):
+            return
+        self._shows_side = place.get("shows_side") is True
+        if place.get("is_told") is True and self.play.decisions:
+            scene = self.play.path[len(self.play.decisions) - 1]
+            self._sheet = _sheet_for(choice_of(scene, self.play.decisions[-1].choice))
+        self._show()
+        self._scrolls().return_to(place.get("scroll"))
+
     def first_focus(self) -> QWidget | None:
         return self._rows[0] if self._rows else None
+
+
+def _sheet_for(choice: Choice) -> Sheet:
+    words, tone, _icon = verdict_words(choice.verdict)
+    return Sheet(tone=tone, title=words, text=choice.why)  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ class TextView(StepView[TextStep]):
         if isinstance(place, dict) and isinstance(place.get("anchor"), str):
             found = self._reading.place_of(str(place["anchor"]))
             if found is not None:
-                self.reveal.emit(found[0])
+                self.reveal_at.emit(*found)
 
 
 def reading_minutes(text: str) -> int:

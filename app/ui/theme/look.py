@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 from app.ui.theme import tokens
+from app.ui.theme.breaking import wrapped_height
 from app.ui.theme.fonts import LATIN_FAMILY, MONO_FAMILY, TEXT_FAMILY
 
 # role → (size name, weight)
@@ -28,6 +29,7 @@ _ROLES = {
     "url": ("url", 400),
 }
 
+_MOST_HEIGHTS = 20_000
 SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
@@ -42,6 +44,8 @@ class Look:
     __slots__ = (
         "_colors",
         "_fonts",
+        "_heights",
+        "_metrics",
         "_table",
         "contrast",
         "dark",
@@ -70,6 +74,8 @@ class Look:
             self._table["border"] = self._table["border_strong"]
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetrics] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def key(self) -> tuple[bool, float, bool]:
         """What painted pixmaps depend on."""
@@ -121,7 +127,23 @@ class Look:
 
     def metrics(self, role: str) -> QFontMetrics:
         """Measures of a text role."""
-        return QFontMetrics(self.font(role))
+        metrics = self._metrics.get(role)
+        if metrics is None:
+            metrics = self._metrics[role] = QFontMetrics(self.font(role))
+        return metrics
+
+    def wrapped_height(self, role: str, text: str, width: int) -> int:
+        """How high a text stands when broken to this width; 0 for no text.
+
+        Layouts ask the same again and again, so what was found is kept.
+        """
+        key = (role, text, width)
+        height = self._heights.get(key)
+        if height is None:
+            if len(self._heights) > _MOST_HEIGHTS:
+                self._heights.clear()
+            height = self._heights[key] = wrapped_height(self.font(role), text, width)
+        return height
 
     def motion_ms(self, name: str) -> int:
         """How long a movement takes; 0 when the learner wants none."""

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.content.models import Card
 from app.i18n import _
+from app.ui.theme.breaking import draw_wrapped, wrapped_height
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
-from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
+from app.ui.widgets.painting import rounded_box
 
 # White letters stand on each of these at 4.5:1 or better.
 _FACES = ("#2F7A6F", "#A34A57", "#4A6AAE", "#7A5AA6", "#8A6414", "#3F7440")
@@ -117,20 +118,20 @@ class Bubble(QPushButton):
         if self._card is not None:
             return inner, self._card_height(inner)
         inner = min(inner, natural + 2)
-        return inner, wrapped_height(look.font("body"), self._words, inner)
+        return inner, look.wrapped_height("body", self._words, inner)
 
     def _card_height(self, inner: int) -> int:
         look, card = self._look, self._card
         assert card is not None
         side = look.space(52)
         words = inner - side - look.space(12)
-        height = wrapped_height(look.font("h3"), card.title, words)
-        height += wrapped_height(look.font("small"), card.text, words) + 4
+        height = look.wrapped_height("h3", card.title, words)
+        height += look.wrapped_height("small", card.text, words) + 4
         height = max(height, side)
         if card.url:
             height += look.space(16) + look.metrics("micro").height()
         if self._words:
-            height += wrapped_height(look.font("body"), self._words, inner) + look.space(8)
+            height += look.wrapped_height("body", self._words, inner) + look.space(8)
         return height
 
     def _chip_words(self) -> str:
@@ -150,9 +151,9 @@ class Bubble(QPushButton):
         height = self._name_height() + body + 2 * look.space(10)
         if self._chip_words():
             inner = self._text_width(width)
-            height += wrapped_height(
-                look.font("micro-strong"), self._chip_words(), inner
-            ) + look.space(12)
+            height += look.wrapped_height("micro-strong", self._chip_words(), inner) + look.space(
+                12
+            )
         return max(height, self._face()) + look.space(8)
 
     def sizeHint(self) -> QSize:
@@ -221,12 +222,12 @@ class Bubble(QPushButton):
     def _paint_card(self, painter: QPainter, box: QRect, card: Card) -> None:
         look = self._look
         if self._words:
-            height = wrapped_height(look.font("body"), self._words, box.width())
+            height = look.wrapped_height("body", self._words, box.width())
             draw_wrapped(painter, look.font("body"), look.color("text"), box, self._words)
             box = box.adjusted(0, height + look.space(8), 0, 0)
         side = look.space(52)
         words = box.width() - side - look.space(12)
-        title = wrapped_height(look.font("h3"), card.title, words)
+        title = look.wrapped_height("h3", card.title, words)
         draw_wrapped(
             painter,
             look.font("h3"),
@@ -234,7 +235,7 @@ class Bubble(QPushButton):
             QRect(box.left(), box.top(), words, title + 4),
             card.title,
         )
-        text = wrapped_height(look.font("small"), card.text, words)
+        text = look.wrapped_height("small", card.text, words)
         below = QRect(box.left(), box.top() + title + 4, words, text + 4)
         draw_wrapped(painter, look.font("small"), look.color("text2"), below, card.text)
         square = QRectF(box.right() - side, box.top(), side, side)

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
-from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
+from app.ui.widgets.painting import rounded_box
 
 Mark = Literal["none", "right", "wrong", "missed", "quiet"]
 
@@ -100,10 +101,10 @@ class ChoiceRow(QPushButton):
     def heightForWidth(self, width: int) -> int:
         look = self._look
         text_width = self._text_width(width)
-        height = wrapped_height(look.font("body"), self._words, text_width)
+        height = look.wrapped_height("body", self._words, text_width)
         if self._reason:
             height += look.space(4)
-            height += wrapped_height(look.font("small"), self._reason, text_width)
+            height += look.wrapped_height("small", self._reason, text_width)
         return max(height + look.space(32), self._badge_edge() + look.space(26))
 
     def sizeHint(self) -> QSize:
@@ -162,8 +163,8 @@ class ChoiceRow(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         look = self._look
         left, width = self._text_left(), self._text_width(self.width())
-        words = wrapped_height(look.font("body"), self._words, width)
-        reason = wrapped_height(look.font("small"), self._reason, width)
+        words = look.wrapped_height("body", self._words, width)
+        reason = look.wrapped_height("small", self._reason, width)
         total = words + (reason + look.space(4) if reason else 0)
         top = (self.height() - total) // 2
         ink = look.color("text2" if self._mark == "quiet" else "text")

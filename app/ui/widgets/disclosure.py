@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
 from app.ui.widgets.layouts import column, holder
-from app.ui.widgets.painting import draw_wrapped, wrapped_height
 from app.ui.widgets.surfaces import Surface
 
 
@@ -48,7 +48,7 @@ class _Line(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        words = wrapped_height(self._look.font("strong"), self._words, self._inner(width))
+        words = self._look.wrapped_height("strong", self._words, self._inner(width))
         return max(words + self._look.space(26), self._look.space(48))
 
     def sizeHint(self) -> QSize:
@@ -62,7 +62,7 @@ class _Line(QPushButton):
         look = self._look
         painter = QPainter(self)
         width = self._inner(self.width())
-        height = wrapped_height(look.font("strong"), self._words, width)
+        height = look.wrapped_height("strong", self._words, width)
         top = (self.height() - height) // 2
         ink = look.color("brand" if self.isChecked() or self.underMouse() else "text")
         box = QRect(look.space(18), top, width, height + 2)

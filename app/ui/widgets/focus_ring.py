@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme.look import Look
 
@@ -37,6 +38,7 @@ class FocusRing(QWidget):
         self._look = look
         self._target: QWidget | None = None
         self._by_keyboard = False
+        self._followed: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,10 +50,16 @@ class FocusRing(QWidget):
         self.update()
 
     def watch(self) -> None:
-        """Follow the focus from now on."""
+        """Follow the focus from now on.
+
+        Keys and clicks are seen where they enter the window, and moves only of what holds
+        the focus: a filter on the whole application would slow every event of every widget.
+        """
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.installEventFilter(self)
             application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,26 +67,32 @@ class FocusRing(QWidget):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in _NAVIGATION and not self._by_keyboard:
                 self._by_keyboard = True
-                self._place()
+                self._follow()
         elif kind == QEvent.Type.MouseButtonPress:
             if self._by_keyboard:
                 self._by_keyboard = False
-                self.hide()
-        elif kind in _FOLLOWED and self._by_keyboard and self._holds_target(watched):
+                self._follow()
+        elif kind in _FOLLOWED and watched in self._followed:
             self._place()
         return False
-
-    def _holds_target(self, watched: QObject) -> bool:
-        """The target itself, or something around it that moves it along."""
-        target = self._target
-        if target is None or watched is self:
-            return False
-        return watched is target or (isinstance(watched, QWidget) and watched.isAncestorOf(target))
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._target = new if new is not None and self.window().isAncestorOf(new) else None
         if self._target is not None and self._by_keyboard:
             self._scroll_into_view(self._target)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Watch the target and what holds it: pages are laid out after the focus is set."""
+        for followed in self._followed:
+            if isValid(followed):
+                followed.removeEventFilter(self)
+        self._followed.clear()
+        around = self._target if self._by_keyboard else None
+        while around is not None and around is not self.window():
+            self._followed.append(around)
+            around.installEventFilter(self)
+            around = around.parentWidget()
         self._place()
 
     def _scroll_into_view(self, widget: QWidget) -> None:
@@ -90,7 +104,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not self._by_keyboard or not target.isVisible():
+        if target is None or not self._by_keyboard or not isValid(target) or not target.isVisible():
             self.hide()
             return
         corner = target.mapTo(self.window(), QPoint(0, 0))

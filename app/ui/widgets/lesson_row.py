@@ -13,9 +13,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
-from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
+from app.ui.widgets.painting import rounded_box
 
 GUTTER = 66  # design pixels left of the card
 
@@ -84,8 +85,8 @@ class LessonRow(QPushButton):
     def heightForWidth(self, width: int) -> int:
         look = self._look
         inner = self._text_width(width)
-        words = wrapped_height(look.font("h3"), self.card.title, inner)
-        words += wrapped_height(look.font("small"), self.card.subtitle, inner)
+        words = look.wrapped_height("h3", self.card.title, inner)
+        words += look.wrapped_height("small", self.card.subtitle, inner)
         return max(words + look.space(22), look.space(60)) + look.space(10)
 
     def sizeHint(self) -> QSize:
@@ -169,8 +170,8 @@ class LessonRow(QPushButton):
         )
         left = round(box.left()) + look.space(16)
         width = self._text_width(self.width())
-        title = wrapped_height(look.font("h3"), card.title, width)
-        below = wrapped_height(look.font("small"), card.subtitle, width)
+        title = look.wrapped_height("h3", card.title, width)
+        below = look.wrapped_height("small", card.subtitle, width)
         top = round(box.center().y() - (title + below) / 2)
         draw_wrapped(
             painter,

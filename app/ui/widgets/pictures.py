@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import _
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.look import Look
-from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
+from app.ui.widgets.painting import rounded_box
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -21,18 +22,20 @@ if TYPE_CHECKING:
 
 _LARGEST_FILE = 8 * 1024 * 1024
 _LARGEST_EDGE = 6000
+_MOST_KEPT = 24
 
 
 class CoursePictures:
     """Opens pictures by their path in the course. A path that leaves the folder finds nothing."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
+        self._painted: dict[tuple[str, int, float], QPixmap] = {}
 
     def data(self, path: str) -> bytes | None:
         """The file's bytes, or None if it is outside the course, missing or too large."""
         try:
-            root = self._folder.resolve()
+            root = self.folder.resolve()
             file = (root / path).resolve()
             if not file.is_relative_to(root) or not file.is_file():
                 return None
@@ -70,6 +73,22 @@ class CoursePictures:
         renderer = QSvgRenderer(QByteArray(data))
         return renderer if renderer.isValid() else None
 
+    def painted(self, path: str, drawing: QSvgRenderer, size: QSizeF, ratio: float) -> QPixmap:
+        """A drawing as pixels of this size; kept, since a step is often looked at again."""
+        key = (path, round(size.width()), ratio)
+        found = self._painted.get(key)
+        if found is None:
+            while len(self._painted) >= _MOST_KEPT:
+                del self._painted[next(iter(self._painted))]
+            found = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            drawing.render(painter, QRectF(0, 0, size.width(), size.height()))
+            painter.end()
+            self._painted[key] = found
+        return found
+
 
 class PictureBox(QWidget):
     """A picture as wide as the column at most; where it cannot be shown, its words instead."""
@@ -79,6 +98,8 @@ class PictureBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._pictures = pictures
+        self._path = picture.path
         self._alt = picture.alt
         self._drawing: QSvgRenderer | None = None
         self._image: QImage | None = None
@@ -116,7 +137,7 @@ class PictureBox(QWidget):
         shown = self._shown(width)
         if shown.isEmpty():
             inner = width - self._look.space(32)
-            words = wrapped_height(self._look.font("small"), self._missing(), inner)
+            words = self._look.wrapped_height("small", self._missing(), inner)
             return words + self._look.space(28)
         return round(shown.height())
 
@@ -137,7 +158,9 @@ class PictureBox(QWidget):
         left = (self.width() - shown.width()) / 2
         box = QRectF(left, 0, shown.width(), shown.height())
         if self._drawing is not None:
-            self._drawing.render(painter, box)
+            ratio = self.devicePixelRatioF()
+            picture = self._pictures.painted(self._path, self._drawing, shown, ratio)
+            painter.drawPixmap(box.topLeft(), picture)
         elif self._image is not None:
             painter.drawImage(box, self._image)
         else:

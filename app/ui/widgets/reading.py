@@ -136,6 +136,7 @@ class RunningText(QTextBrowser):
         super().__init__()
         self._look = look
         self._pictures = pictures
+        self._heights: dict[int, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,10 +169,13 @@ class RunningText(QTextBrowser):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        document = self.document()
-        if document.textWidth() != width:
+        # Layouts ask for several widths again and again; each costs a layout of the whole text.
+        height = self._heights.get(width)
+        if height is None:
+            document = self.document()
             document.setTextWidth(width)
-        return round(document.size().height()) + 2
+            height = self._heights[width] = round(document.size().height()) + 2
+        return height
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), 200)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.i18n import _
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
-from app.ui.widgets.painting import draw_wrapped, rounded_box, wrapped_height
+from app.ui.widgets.painting import rounded_box
 
 
 def outcome(score: float) -> tuple[str, str, str]:
@@ -52,7 +53,7 @@ class ResultRow(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         look = self._look
-        words = wrapped_height(look.font("body"), self._words, self._text_width(width))
+        words = look.wrapped_height("body", self._words, self._text_width(width))
         return max(words + look.space(22), look.space(48))
 
     def sizeHint(self) -> QSize:
@@ -80,7 +81,7 @@ class ResultRow(QPushButton):
         at = QRectF(left, middle - edge / 2, edge, edge)
         paint_icon(painter, self._icon, at, look.color(self._tone), stroke=2.4)
         width = self._text_width(self.width())
-        height = wrapped_height(look.font("body"), self._words, width)
+        height = look.wrapped_height("body", self._words, width)
         box = QRect(left + edge + look.space(12), round(middle - height / 2), width, height + 2)
         draw_wrapped(painter, look.font("body"), look.color("text"), box, self._words)
         chevron = QRectF(self.width() - look.space(14) - edge, middle - edge / 2, edge, edge)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from app.progress.events import Json
 from app.ui.theme.look import Look
 from app.ui.widgets.painting import rounded_box
 
@@ -39,15 +40,48 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, look: Look, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted: float | None = None  # a share of the way, until the layout is known
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Window and viewport share one colour, so nothing needs to be see-through. (Asking for
-        # the viewport would make PySide load every kind of widget, which takes 16 ms.)
         self.setVerticalScrollBar(ThinScrollBar(look))
+        self.verticalScrollBar().rangeChanged.connect(self._go_where_wanted)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    def place(self) -> Json:
+        """How far down one is: the share of the way, 0…1, which holds at another text size too."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
+
+    def return_to(self, place: Json) -> None:
+        """Go to such a place, and stay there until the page is painted; 1.0 is the end.
+
+        How high a page is, is known only once its layout has settled.
+        """
+        if isinstance(place, float):
+            self._wanted = min(max(place, 0.0), 1.0)
+            self._go_where_wanted()
+
+    def _go_where_wanted(self) -> None:
+        if self._wanted is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(self._wanted * bar.maximum()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Of the part that scrolls."""
+        super().paintEvent(event)
+        self._wanted = None
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll just far enough that a widget inside can be seen."""
+        self._wanted = None
         self.ensureWidgetVisible(widget, 0, 24)
+
+    def reveal_at(self, widget: QWidget, above: int) -> None:
+        """Scroll so that this many pixels of a widget are above the page's upper edge."""
+        self._wanted = None
+        self.verticalScrollBar().setValue(widget.mapTo(self.widget(), QPoint(0, above)).y())

@@ -1,0 +1,149 @@
+"""Rows that break: what does not fit beside goes below, so that large text fits a small window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.theme.look import Look
+
+
+class _Broken(QWidget):
+    """A widget that places its parts itself, and is as high as they need at its width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """Each part and where it goes at this width."""
+        raise NotImplementedError
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _part, box in self.boxes(width)), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        for part, box in self.boxes(self.width()):
+            part.setGeometry(box)
+
+    def event(self, event: object) -> bool:
+        # A part has other words now, or was shown or hidden.
+        if event.type() == event.Type.LayoutRequest:  # type: ignore[attr-defined]
+            self._place()
+            self.updateGeometry()
+        return super().event(event)  # type: ignore[arg-type]
+
+
+class Flow(_Broken):
+    """Parts side by side as in a line of text: buttons, chips, short labels."""
+
+    def __init__(self, look: Look, parts: Sequence[QWidget], *, gap: int = 8) -> None:
+        super().__init__()
+        self._gap = look.space(gap)
+        self._parts = list(parts)
+        for part in self._parts:
+            part.setParent(self)
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
+        placed: list[tuple[QWidget, QRect]] = []
+        line: list[tuple[QWidget, QRect]] = []
+        left = top = 0
+        for part in self._shown():
+            across = min(_wished(part).width(), max(width, 1))
+            if line and left + across > width:
+                top += _levelled(line, top, placed) + self._gap
+                line, left = [], 0
+            line.append((part, QRect(left, top, across, _height(part, across))))
+            left += across + self._gap
+        _levelled(line, top, placed)
+        return placed
+
+    def sizeHint(self) -> QSize:
+        wished = [_wished(part) for part in self._shown()]
+        width = sum(size.width() for size in wished) + self._gap * max(len(wished) - 1, 0)
+        return QSize(width, max((size.height() for size in wished), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        least = [part.minimumSizeHint() for part in self._shown()]
+        return QSize(
+            max((size.width() for size in least), default=0),
+            max((size.height() for size in least), default=0),
+        )
+
+
+class Aside(_Broken):
+    """Words, and beside them, at the right, what belongs to them; below where it is too narrow.
+
+    `least_px` are the design pixels that the words are to keep beside the rest.
+    """
+
+    def __init__(
+        self, look: Look, words: QWidget, rest: QWidget, *, least_px: int = 180, gap: int = 12
+    ) -> None:
+        super().__init__()
+        self._words, self._rest = words, rest
+        self._gap = look.space(gap)
+        self._least = look.column_px(least_px)
+        words.setParent(self)
+        rest.setParent(self)
+
+    def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
+        wished = _wished(self._rest).width()
+        left = width - wished - self._gap
+        if left >= self._least:
+            tall = max(_height(self._words, left), _height(self._rest, wished))
+            words = QRect(0, 0, left, _height(self._words, left))
+            rest = QRect(width - wished, 0, wished, _height(self._rest, wished))
+            words.moveTop((tall - words.height()) // 2)
+            rest.moveTop((tall - rest.height()) // 2)
+            return [(self._words, words), (self._rest, rest)]
+        above = _height(self._words, width)
+        across = min(wished, width)
+        below = QRect(0, above + self._gap // 2, across, _height(self._rest, across))
+        return [(self._words, QRect(0, 0, width, above)), (self._rest, below)]
+
+    def sizeHint(self) -> QSize:
+        rest = _wished(self._rest)
+        width = self._least + self._gap + rest.width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = max(self._words.minimumSizeHint().width(), self._rest.minimumSizeHint().width())
+        return QSize(least, self._rest.minimumSizeHint().height())
+
+
+def _wished(part: QWidget) -> QSize:
+    """The size hint within what the part allows."""
+    return part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())
+
+
+def _height(part: QWidget, width: int) -> int:
+    if part.hasHeightForWidth():
+        return max(part.heightForWidth(width), part.minimumHeight())
+    return _wished(part).height()
+
+
+def _levelled(
+    line: list[tuple[QWidget, QRect]], top: int, placed: list[tuple[QWidget, QRect]]
+) -> int:
+    """Put a line's parts on one middle; its height."""
+    tall = max((box.height() for _part, box in line), default=0)
+    for part, box in line:
+        box.moveTop(top + (tall - box.height()) // 2)
+        placed.append((part, box))
+    return tall
