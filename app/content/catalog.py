@@ -6,7 +6,7 @@ nor the rules; a lesson is read when it is opened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ class Course:
         lessons: tuple[LessonEntry, ...],
         *,
         is_broken: bool,
+        is_read: bool,
         shelf: _Shelf,
         today: date,
     ) -> None:
@@ -41,6 +42,7 @@ class Course:
         self.info = info
         self.lessons = lessons
         self.is_broken = is_broken  # course.yaml is missing or has errors
+        self.is_read = is_read  # False: still to be opened, see `open_course`
         self._shelf = shelf
         self._today = today
         self._opened: dict[str, Lesson] = {}
@@ -100,21 +102,50 @@ class Course:
         return self._source
 
 
-def open_course(folder: Path, language: str, cache: Cache | None, today: date) -> Course:
+def open_course(
+    folder: Path,
+    language: str,
+    cache: Cache | None,
+    today: date,
+    *,
+    on_progress: Progress | None = None,
+    at_once: int | None = None,
+) -> Course:
     """The course in this folder. Never raises: a broken one opens with what is whole in it.
 
-    Texts without a translation into `language` are in the course's own.
+    Texts without a translation into `language` are in the course's own. `on_progress(done,
+    all)` hears of each lesson read. With `at_once`, a course that is not in the cache and has
+    more lessons than that is given back unread (`is_read` is False), for the caller to open
+    it again where it may take its time.
     """
     folder = folder.absolute()
     shelf = _Shelf(folder, language, cache)
     index = shelf.index()
-    if index is None:
-        index = _build_index(folder, language, shelf, today)
+    is_read = True
+    if index is None and at_once is not None and _lessons_in(folder) > at_once:
+        index = (CourseInfo(id="", version=1, title="", language=language, languages=()), (), False)
+        is_read = False
+    elif index is None:
+        index = _build_index(folder, language, shelf, today, on_progress)
         shelf.put_index(index)
     info, lessons, is_broken = index
-    return Course(folder, language, info, lessons, is_broken=is_broken, shelf=shelf, today=today)
+    return Course(
+        folder,
+        language,
+        info,
+        lessons,
+        is_broken=is_broken,
+        is_read=is_read,
+        shelf=shelf,
+        today=today,
+    )
 
 
+def _lessons_in(folder: Path) -> int:
+    return sum(unit.stem != "course" for unit in units(folder))
+
+
+Progress = Callable[[int, int], None]
 _Index = tuple[CourseInfo, tuple[LessonEntry, ...], bool]
 
 
@@ -220,13 +251,18 @@ def _course_digests(digests: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(told for name, told in sorted(digests.items()) if name.startswith("course."))
 
 
-def _build_index(folder: Path, language: str, shelf: _Shelf, today: date) -> _Index:
+def _build_index(
+    folder: Path, language: str, shelf: _Shelf, today: date, on_progress: Progress | None
+) -> _Index:
     from app.content.loading import CourseFolder, entry_of
     from app.content.prose import outline, renderer
 
     files = CourseFolder(folder, str(folder), today)
     found: dict[str, LessonEntry] = {}
-    for stem in dict.fromkeys(files.info.lessons):
+    stems = list(dict.fromkeys(files.info.lessons))
+    for number, stem in enumerate(stems):
+        if on_progress is not None:
+            on_progress(number, len(stems))
         entry = shelf.old_entry(stem)
         if entry is None:
             lesson, _ = files.lesson(stem, language, outline)

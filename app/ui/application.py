@@ -36,8 +36,10 @@ from app.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from app.sandbox import Seal
+    from app.ui.background import Work
     from app.ui.widgets.pictures import CoursePictures
 
+_READ_AT_ONCE = 12  # lessons; more than these, unread, would keep the window waiting
 HISTORY_NAME = "learner.db"
 _AFTER_HOME_MS = 400  # the daily copy and the log wait until Home is on the screen
 
@@ -65,6 +67,7 @@ class Application(QObject):
         chosen = self.settings.text("course")
         self.course_folder = course or (Path(chosen) if chosen else paths.built_in_course())
         self._course_pictures: CoursePictures | None = None
+        self._reading: Work | None = None
         self._cache = Cache(paths.cache_folder())
         self.opened: Opened = Store.open(self.data / HISTORY_NAME, now_ms=now_ms())
         store = self.opened.store
@@ -105,7 +108,34 @@ class Application(QObject):
         return self._course_pictures
 
     def _open_course(self, language: str) -> Course:
-        return open_course(self.course_folder, language, self._cache, date.today())
+        course = open_course(
+            self.course_folder, language, self._cache, date.today(), at_once=_READ_AT_ONCE
+        )
+        if not course.is_read:
+            QTimer.singleShot(0, self, self._read_course)
+        return course
+
+    def _read_course(self) -> None:
+        """Read a large course in a thread of its own; Home shows how far it is."""
+        from app.ui.background import Work
+
+        folder, language = self.course_folder, self.language
+
+        def read() -> Course:
+            return open_course(
+                folder, language, self._cache, date.today(), on_progress=work.advanced.emit
+            )
+
+        work = Work(read, self)
+        work.advanced.connect(self.learner.reading)
+        work.came_to.connect(self._take_course)
+        self._reading = work
+        work.start()
+
+    def _take_course(self, course: Course) -> None:
+        if course.folder == self.course_folder.absolute() and course.language == self.language:
+            self.learner.take_course(course)
+            self.window.build_again()
 
     def _who(self, store: Store) -> str:
         known = [each.id for each in store.learners()]

@@ -36,6 +36,7 @@ class Learner(QObject):
 
     progressed = Signal(str)  # object path of what was learned
     course_opened = Signal()
+    reading = Signal(int, int)  # lessons read, all: of a course that takes its time
     learner_switched = Signal()
     troubled = Signal(object)  # ShilianError
     saved_again = Signal()
@@ -117,7 +118,11 @@ class Learner(QObject):
 
     def reload_course(self) -> None:
         """Read the course's files again, after they were changed."""
-        self.course = self._open_course(self.language)
+        self.take_course(self._open_course(self.language))
+
+    def take_course(self, course: Course) -> None:
+        """Learn with this course from now on; what was learned stays."""
+        self.course = course
         self.course_opened.emit()
 
     @property

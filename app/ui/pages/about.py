@@ -16,8 +16,9 @@ from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.art import Logo
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import Label
-from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.layouts import Part, beside, column, holder, row
 from app.ui.widgets.surfaces import Surface
 
 # name shown → (licence, distribution whose own texts are shown, or a file of ours)
@@ -51,17 +52,18 @@ class AboutPage(Page):
             _("Network: {title}. {detail}.").format(title=title, detail=detail),
             _("The lessons are safety education, not legal advice."),
         ]
+        version = _("Version {version}").format(version=__version__)
         name = column(
             look,
             [
-                Label(look, "识链 Shilian", "h2"),
-                Label(look, _("Version {version}").format(version=__version__), "small", "text2"),
+                Label(look, "识链 Shilian", "h2", wraps=True),
+                Label(look, version, "small", "text2", wraps=True),
             ],
         )
-        head = row(look, [Logo(look, 52), holder(name), "stretch"], gap=14)
+        head = beside(look, Logo(look, 52), name, gap=14)
         parts: list[Part] = [head, *(Label(look, each, wraps=True) for each in words)]
         intro = Surface(look, column(look, parts, gap=8, margins=(20, 16, 20, 16)))
-        lines: list[QWidget] = [Label(look, _("Parts and their licences"), "h3")]
+        lines: list[QWidget] = [Label(look, _("Parts and their licences"), "h3", wraps=True)]
         self._first: Button | None = None
         for part, licence, source in _PARTS:
             lines.append(self._line(_(part), _(licence), source))
@@ -70,10 +72,7 @@ class AboutPage(Page):
 
     def _line(self, part: str, licence: str, source: str) -> QWidget:
         look = self.look
-        parts: list[QWidget] = [
-            Label(look, part, wraps=True),
-            Label(look, licence, "small", "text2"),
-        ]
+        parts: list[QWidget] = [Label(look, licence, "small", "text2")]
         if source:
             read = Button(
                 look,
@@ -85,9 +84,8 @@ class AboutPage(Page):
             read.clicked.connect(lambda: self.wants.emit(Route("licence", part, licence, source)))
             self._first = self._first or read
             parts.append(read)
-        line = row(look, list(parts), gap=12)
-        line.setStretch(0, 1)
-        return holder(line)
+        words = Label(look, part, wraps=True)
+        return Aside(look, words, Flow(look, parts, gap=12), least_px=150)
 
     def first_focus(self) -> QWidget | None:
         return self._first

@@ -56,7 +56,7 @@ class BrokenPage(Page):
         parts: list[Part] = [card, 16]
         count = len(self.issues)
         words = ngettext("{n} mistake to mend", "{n} mistakes to mend", count).format(n=count)
-        parts += [Label(look, words, "h2"), 8]
+        parts += [Label(look, words, "h2", wraps=True), 8]
         self._lines: list[str] = []
         for issue in self.issues:
             what, mend = messages.say(issue, _, table)

@@ -12,6 +12,7 @@ from app.ui.shell.page import Page
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder, row
 from app.ui.widgets.surfaces import Surface
@@ -103,7 +104,7 @@ class HelpPage(Page):
                 wraps=True,
             ),
             8,
-            holder(row(look, [self._copy_button, back, "stretch"], gap=8)),
+            Flow(look, [self._copy_button, back]),
         ]
         self.lay_out(
             holder(column(look, parts)),
@@ -145,7 +146,7 @@ class HelpPage(Page):
             line = row(look, [digits, Label(look, _(text), "body", wraps=True)], gap=6)
             line.setStretch(1, 1)
             grid.addWidget(holder(line), at // columns, at % columns)
-        parts: list[Part] = [Label(look, _("Public numbers"), "h3"), 4, grid]
+        parts: list[Part] = [Label(look, _("Public numbers"), "h3", wraps=True), 4, grid]
         return Surface(look, column(look, parts, margins=(18, 12, 18, 10)))
 
     def _copy(self) -> None:

@@ -15,6 +15,7 @@ from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.art import Hero
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder, row
 from app.ui.widgets.lesson_row import LessonCard, LessonRow
@@ -73,6 +74,8 @@ class HomePage(Page):
 
     def _main_column(self) -> QWidget:
         look = self.look
+        if not self.learner.course.is_read:
+            return self._reading_card()
         if not self.learner.entries:
             return self._no_lessons()
         parts: list[Part] = [self._continue_card(), 14, self._chain_head()]
@@ -95,7 +98,7 @@ class HomePage(Page):
         words = _("{done} of {count} lessons done").format(done=done, count=total)
         count = Label(look, words, "small", "text2")
         title = self.learner.course.info.title or _("Lessons")
-        return holder(row(look, [Label(look, title, "h2"), "stretch", count]))
+        return Aside(look, Label(look, title, "h2", wraps=True), count, least_px=220)
 
     def _cards(self) -> list[LessonCard]:
         cards: list[LessonCard] = []
@@ -210,7 +213,7 @@ class HomePage(Page):
         progress_line.addStretch(1)
         next_words = _("Next: {step}").format(step=target.step.title)
         parts: list[Part] = [
-            _white(Label(look, over, "small-strong")),
+            _white(Label(look, over, "small-strong", wraps=True)),
             6,
             _white(Label(look, lesson.title, "h1", wraps=True)),
             2,
@@ -218,7 +221,7 @@ class HomePage(Page):
             8,
             progress_line,
             12,
-            row(look, [button, "stretch"]),
+            Flow(look, [button]),
         ]
         return Hero(look, column(look, parts, margins=(26, 22, 26, 22)))
 
@@ -256,6 +259,23 @@ class HomePage(Page):
             ],
         )
         return holder(column(self.look, [card, "stretch"]))
+
+    def _reading_card(self) -> QWidget:
+        """A large course is being read: how far, and the shape of what will come."""
+        from app.ui.widgets.skeleton import Skeleton
+
+        look = self.look
+        words = Label(look, _("Reading the lessons…"), "h2", wraps=True)
+        meter = self._reading_meter = Meter(look, 0, name=_("Lessons read"))
+        count = self._reading_count = Label(look, "", "small", "text2")
+        self.learner.reading.connect(self._show_reading)
+        parts: list[Part] = [words, 8, meter, 4, count, 12, Skeleton(look, rows=4)]
+        card = Surface(look, column(look, parts, margins=24))
+        return holder(column(look, [card, "stretch"]))
+
+    def _show_reading(self, done: int, total: int) -> None:
+        self._reading_meter.show_percent(100 * done / max(total, 1), "brand")
+        self._reading_count.setText(_("{done} of {count} lessons").format(done=done, count=total))
 
     def _side_column(self) -> QWidget:
         look = self.look
@@ -312,7 +332,7 @@ class HomePage(Page):
                 wraps=True,
             ),
             10,
-            row(look, [button, "stretch"]),
+            Flow(look, [button]),
         ]
         return Surface(look, column(look, parts, margins=(18, 16, 18, 16)))
 
@@ -332,7 +352,7 @@ class HomePage(Page):
                 wraps=True,
             ),
             10,
-            row(look, [button, "stretch"]),
+            Flow(look, [button]),
         ]
         return Surface(look, column(look, parts, margins=(18, 16, 18, 16)))
 

@@ -11,6 +11,7 @@ from app.ui.shell.page import Page
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.surfaces import KeyCap, Surface
@@ -54,13 +55,10 @@ class KeysPage(Page):
         self._back.clicked.connect(lambda: self.wants_back.emit())
         parts: list[Part] = []
         for title, lines in _GROUPS:
-            inner: list[Part] = [Label(look, _(title), "h3"), 8]
+            inner: list[Part] = [Label(look, _(title), "h3", wraps=True), 8]
             for keys, words in lines:
-                caps = holder(row(look, [*(KeyCap(look, key) for key in keys), "stretch"], gap=6))
-                caps.setFixedWidth(look.column_px(190))
-                line = row(look, [caps, Label(look, _(words), wraps=True)], gap=10)
-                line.setStretch(1, 1)
-                box = holder(line)
+                caps = Flow(look, [KeyCap(look, key) for key in keys], gap=6)
+                box = Aside(look, Label(look, _(words), wraps=True), caps)
                 box.setAccessibleName(
                     _("{keys}: {words}").format(keys=" / ".join(keys), words=_(words))
                 )

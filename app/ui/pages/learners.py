@@ -20,8 +20,9 @@ from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fields import Field
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.layouts import Part, beside, column, holder, row
 from app.ui.widgets.progress import Meter
 from app.ui.widgets.surfaces import Chip, Surface
 
@@ -72,10 +73,7 @@ class LearnersPage(Page):
             return self._rename_card(person)
         if about == person.id and act == "remove":
             return self._remove_card(person)
-        parts: list[QWidget] = [
-            IconLabel(look, "person", "brand", 24),
-            Label(look, person.name, "h3", wraps=True),
-        ]
+        parts: list[QWidget] = []
         if is_current:
             parts.append(Chip(look, _("Learning now"), "brand", icon="check"))
         else:
@@ -111,8 +109,10 @@ class LearnersPage(Page):
                 lambda: self.wants.emit(Route("learners", detail=f"remove:{person.id}"))
             )
             parts.append(remove)
-        line = row(look, list(parts), gap=10, margins=(18, 10, 12, 10))
-        line.setStretch(1, 1)
+        name = Label(look, person.name, "h3", wraps=True)
+        body = Aside(look, name, Flow(look, parts, gap=10), least_px=120)
+        mark = IconLabel(look, "person", "brand", 24)
+        line = beside(look, mark, body, gap=10, margins=(18, 10, 12, 10))
         return Surface(look, line, "chosen" if is_current else "card", radius="md")
 
     def _rename_card(self, person: StoredLearner) -> QWidget:
@@ -126,9 +126,8 @@ class LearnersPage(Page):
         field.returnPressed.connect(save)
         keep = Button(look, _("Save"), "primary", is_dense=True)
         keep.clicked.connect(save)
-        line = row(look, [field, keep, self._never_mind()], gap=8, margins=12)
-        line.setStretch(0, 1)
-        return Surface(look, line, "chosen", radius="md")
+        body = Aside(look, field, Flow(look, [keep, self._never_mind()]), gap=8)
+        return Surface(look, column(look, [body], margins=12), "chosen", radius="md")
 
     def _remove_card(self, person: StoredLearner) -> QWidget:
         look = self.look
@@ -139,7 +138,7 @@ class LearnersPage(Page):
         words = _("Remove {name} and everything they have learned here? This cannot be undone.")
         parts: list[Part] = [
             Label(look, words.format(name=person.name), "strong", "bad", wraps=True),
-            row(look, [save, remove, self._never_mind(), "stretch"], gap=8),
+            Flow(look, [save, remove, self._never_mind()]),
         ]
         return Surface(look, column(look, parts, gap=10, margins=16), "bad", radius="md")
 
@@ -166,9 +165,7 @@ class LearnersPage(Page):
         self._name.returnPressed.connect(self._add_named)
         add = Button(look, _("Add"), "tonal", icon="plus", is_dense=True)
         add.clicked.connect(self._add_named)
-        line = row(look, [self._name, add], gap=8)
-        line.setStretch(0, 1)
-        return holder(line)
+        return Aside(look, self._name, add, gap=8)
 
     def _add_named(self) -> None:
         self._try(lambda: self.learner.switch_to(self.learner.add_learner(self._name.text())))
@@ -186,9 +183,9 @@ class LearnersPage(Page):
             "and take it in there. Nothing is sent anywhere."
         )
         parts: list[Part] = [
-            Label(look, _("Move to another computer"), "h3"),
+            Label(look, _("Move to another computer"), "h3", wraps=True),
             Label(look, words, "small", "text2", wraps=True),
-            row(look, [save, take, "stretch"], gap=8),
+            Flow(look, [save, take]),
         ]
         return Surface(look, column(look, parts, gap=8, margins=(20, 14, 20, 14)))
 

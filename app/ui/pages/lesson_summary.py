@@ -13,8 +13,9 @@ from app.ui.steps.heading import kind_icon, kind_words
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.layouts import Part, beside, column, holder, row
 from app.ui.widgets.progress import Meter
 from app.ui.widgets.surfaces import Chip, Surface
 
@@ -32,7 +33,7 @@ class LessonSummaryPage(Page):
         parts: list[Part] = [self._head(), 14]
         if self.lesson.goals:
             parts += [self._goals(), 14]
-        parts += [Label(look, _("The steps"), "h2"), 6]
+        parts += [Label(look, _("The steps"), "h2", wraps=True), 6]
         for each in self.progress.steps:
             parts += [self._step(each), 8]
         if self.lesson.sources:
@@ -52,7 +53,6 @@ class LessonSummaryPage(Page):
         words = _("{done} of {count} steps done").format(done=done, count=total)
         following = self.learner.next_step()
         open_step = self.progress.first_open
-        buttons: list[Part] = []
         if open_step is not None:
             self._main = Button(
                 look, _("Go on with this lesson"), "primary", icon="right", icon_after=True
@@ -67,10 +67,8 @@ class LessonSummaryPage(Page):
         else:
             self._main = Button(look, _("Go Home"), "primary", icon="home")
             self._main.clicked.connect(lambda: self.wants.emit(HOME))
-        buttons.append(self._main)
         home = Button(look, _("Home"), "ghost", icon="home")
         home.clicked.connect(lambda: self.wants.emit(HOME))
-        buttons += [home, "stretch"]
         icon = IconLabel(look, "check" if is_done else "flag", "ok" if is_done else "brand", 32)
         head = row(look, [icon, Label(look, title, "h1", wraps=True)], gap=12)
         head.setStretch(1, 1)
@@ -79,17 +77,17 @@ class LessonSummaryPage(Page):
             8,
             Meter(look, 100 * share, "ok" if is_done else "brand", name=_("Steps done")),
             4,
-            Label(look, words, "small", "text2"),
+            Label(look, words, "small", "text2", wraps=True),
             12,
-            row(look, buttons, gap=8),
+            Flow(look, [self._main, home]),
         ]
         return Surface(look, column(look, parts, margins=22))
 
     def _goals(self) -> QWidget:
         look = self.look
-        parts: list[QWidget] = [Label(look, _("You can now"), "h3")]
+        parts: list[QWidget] = [Label(look, _("You can now"), "h3", wraps=True)]
         if self.progress.state != "done":
-            parts = [Label(look, _("What this lesson is for"), "h3")]
+            parts = [Label(look, _("What this lesson is for"), "h3", wraps=True)]
         for goal in self.lesson.goals:
             line = row(
                 look, [IconLabel(look, "check", "ok", 18), Label(look, goal, wraps=True)], gap=10
@@ -132,23 +130,14 @@ class LessonSummaryPage(Page):
                 ],
             )
         )
-        line = row(
-            look,
-            [
-                IconLabel(look, kind_icon(each.step.type), "text2", 22),
-                title,
-                Chip(look, words, tone, icon=icon),
-                open_it,
-            ],
-            gap=12,
-            margins=(16, 8, 10, 8),
-        )
-        line.setStretch(1, 1)
+        rest = Flow(look, [Chip(look, words, tone, icon=icon), open_it], gap=12)
+        mark = IconLabel(look, kind_icon(each.step.type), "text2", 22)
+        line = beside(look, mark, Aside(look, title, rest), gap=12, margins=(16, 8, 10, 8))
         return Surface(look, line, radius="md")
 
     def _sources(self) -> QWidget:
         look = self.look
-        parts: list[QWidget] = [Label(look, _("Sources"), "h3")]
+        parts: list[QWidget] = [Label(look, _("Sources"), "h3", wraps=True)]
         for source in self.lesson.sources:
             words = source.title
             if source.checked:

@@ -11,8 +11,9 @@ from app.ui.shell.page import Page
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.layouts import Part, beside, column, holder
 from app.ui.widgets.state_card import state_card
 from app.ui.widgets.surfaces import Chip, Surface
 
@@ -87,19 +88,10 @@ class ScenariosPage(Page):
                 ),
             ],
         )
-        line = row(
-            look,
-            [
-                IconLabel(look, "chat", "brand", 26),
-                holder(text),
-                Chip(look, words, tone, icon=icon),
-                button,
-            ],
-            gap=14,
-            margins=(18, 14, 14, 14),
-        )
-        line.setStretch(1, 1)
-        return Surface(look, line)
+        rest = Flow(look, [Chip(look, words, tone, icon=icon), button], gap=14)
+        body = Aside(look, holder(text), rest)
+        mark = IconLabel(look, "chat", "brand", 26)
+        return Surface(look, beside(look, mark, body, gap=14, margins=(18, 14, 14, 14)))
 
     def first_focus(self) -> QWidget | None:
         return self._first

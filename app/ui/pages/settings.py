@@ -14,8 +14,9 @@ from app.ui.shell.page import Page
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import SCALES, Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import Label
-from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.layouts import Part, column, holder
 from app.ui.widgets.segmented import Segment, Segmented
 from app.ui.widgets.surfaces import Surface
 
@@ -40,7 +41,7 @@ class SettingsPage(Page):
 
     def _card(self, title: str, lines: list[QWidget]) -> QWidget:
         look = self.look
-        parts: list[Part] = [Label(look, title, "h3"), 8]
+        parts: list[Part] = [Label(look, title, "h3", wraps=True), 8]
         for line in lines:
             parts += [line, 10]
         return Surface(look, column(look, parts, margins=(20, 16, 20, 8)))
@@ -51,11 +52,7 @@ class SettingsPage(Page):
         if note:
             words.append(Label(look, note, "small", "text2", wraps=True))
         text = holder(column(look, list(words)))
-        if look.scale >= 1.5 or self.surroundings.window_width() < look.space(760):
-            return holder(column(look, [text, 4, row(look, [control, "stretch"])]))
-        line = row(look, [text, control], gap=16)
-        line.setStretch(0, 1)
-        return holder(line)
+        return Aside(look, text, control, least_px=220, gap=16)
 
     def _language(self) -> QWidget:
         control = Segmented(
@@ -141,7 +138,7 @@ class SettingsPage(Page):
                     Label(look, self.learner.course.info.title, "strong", wraps=True),
                     Label(look, str(folder), "small", "text2", wraps=True),
                     8,
-                    row(look, [choose, built_in, again, "stretch"], gap=8),
+                    Flow(look, [choose, built_in, again]),
                 ],
             )
         )
@@ -176,7 +173,7 @@ class SettingsPage(Page):
         keys.clicked.connect(lambda: self.wants.emit(Route("keys")))
         about = Button(look, _("About and licences"), "tonal", icon="info", is_dense=True)
         about.clicked.connect(lambda: self.wants.emit(Route("about")))
-        return holder(row(look, [learners, keys, about, "stretch"], gap=8))
+        return Flow(look, [learners, keys, about])
 
     def first_focus(self) -> QWidget | None:
         return self._first

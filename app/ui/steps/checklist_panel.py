@@ -15,6 +15,7 @@ from app.learning.checklist import Checklist, tick_answers
 from app.ui.learner import Learner
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.gauge import Gauge, zone
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import Part, clear, column, row
@@ -216,7 +217,7 @@ class ChecklistPanel(QWidget):
     def _reasons_card(self) -> QWidget:
         look = self._look
         result = self.checklist.result
-        parts: list[Part] = [Label(look, _("What weighs most"), "h3"), 6]
+        parts: list[Part] = [Label(look, _("What weighs most"), "h3", wraps=True), 6]
         for reason in result.top_reasons():
             number = Label(look, f"+{round(reason.percent)}", "strong", "bad")
             number.setFixedWidth(look.space(44))
@@ -228,7 +229,7 @@ class ChecklistPanel(QWidget):
         copy.clicked.connect(self._copy_reminder)
         again = Button(look, _("Check again"), "ghost", is_dense=True)
         again.clicked.connect(self.start_again)
-        parts += [8, row(look, [copy, again, "stretch"], gap=8)]
+        parts += [8, Flow(look, [copy, again])]
         return Surface(look, column(look, parts, margins=(20, 16, 20, 16)))
 
     def _copy_reminder(self) -> None:

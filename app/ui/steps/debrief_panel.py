@@ -10,6 +10,7 @@ from app.learning.debrief import DecisionReview, debrief
 from app.learning.scenario import Play
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.surfaces import Chip, Surface
@@ -63,7 +64,7 @@ class DebriefPanel(QWidget):
         parts: list[Part] = [Surface(look, line, tone), 16]
         if play.step.signals:
             parts += [self._signals(play), 16]
-        parts += [Label(look, _("Your decisions"), "h2"), 8]
+        parts += [Label(look, _("Your decisions"), "h2", wraps=True), 8]
         for review in seen.decisions:
             parts += [self._decision(review), 10]
         self.setLayout(column(look, parts))
@@ -72,18 +73,9 @@ class DebriefPanel(QWidget):
         look = self._look
         seen = debrief(play)
         total = len(seen.found) + len(seen.missed)
-        head = row(
-            look,
-            [
-                Label(look, _("What could be noticed"), "h3"),
-                "stretch",
-                Chip(
-                    look,
-                    _("{found} of {total} noticed").format(found=len(seen.found), total=total),
-                    "honey",
-                ),
-            ],
-        )
+        words = _("{found} of {total} noticed").format(found=len(seen.found), total=total)
+        title = Label(look, _("What could be noticed"), "h3", wraps=True)
+        head = Aside(look, title, Chip(look, words, "honey"), least_px=140)
         parts: list[Part] = [head, 8]
         for signals, icon, tone, words in (
             (seen.found, "flag", "ok", _("noticed")),

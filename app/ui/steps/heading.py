@@ -8,6 +8,7 @@ from app.content.models import Lesson, Step
 from app.i18n import _, mark
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.pictures import PictureBox
@@ -43,10 +44,10 @@ def step_head(
     """The parts to put on top of a step, in order."""
     number = [each.id for each in lesson.steps].index(step.id) + 1
     words = _("Step {number} · {kind}").format(number=number, kind=kind_words(step.type))
-    marks: list[Part] = [Chip(look, words, "brand", icon=kind_icon(step.type))]
+    marks: list[QWidget] = [Chip(look, words, "brand", icon=kind_icon(step.type))]
     marks += [Chip(look, text, "mute") for text in chips]
     title = Label(look, step.title, "display", wraps=True)
-    parts: list[Part] = [holder(row(look, [*marks, "stretch"], gap=8)), 12, title, 8]
+    parts: list[Part] = [Flow(look, marks), 12, title, 8]
     if number == 1 and lesson.goals:
         parts += [goals_card(look, lesson), 14]
     if step.picture is not None:

@@ -30,7 +30,7 @@ class QuizResultPanel(QWidget):
         if len(shares) > 1:
             parts += [14, self._skills(look, shares, skills)]
         if sitting.step.feedback != "none":
-            parts += [20, Label(look, _("Question by question"), "h2"), 8]
+            parts += [20, Label(look, _("Question by question"), "h2", wraps=True), 8]
             for number, question in enumerate(sitting.questions):
                 grade = result.grades[question.id]
                 line = ResultRow(look, number + 1, _plain(question.text), grade.score)
@@ -77,7 +77,7 @@ class QuizResultPanel(QWidget):
     def _skills(
         self, look: Look, shares: Mapping[str, object], skills: Mapping[str, str]
     ) -> QWidget:
-        parts: list[Part] = [Label(look, _("By skill"), "h3"), 6]
+        parts: list[Part] = [Label(look, _("By skill"), "h3", wraps=True), 6]
         for skill, held in shares.items():
             percent = 100 * getattr(held, "share", 0.0)
             _("{percent} %")

@@ -16,7 +16,7 @@ from app.ui.widgets.surfaces import Surface
 def situation(look: Look, play: Play) -> QWidget:
     """The cards of the side panel, made anew after each decision."""
     parts: list[Part] = [
-        Label(look, _("How things stand"), "h2"),
+        Label(look, _("How things stand"), "h2", wraps=True),
         10,
         _gauges(look, play.gauges),
         14,
@@ -54,7 +54,7 @@ def _in_words(value: int) -> str:
 
 
 def _marked(look: Look, play: Play) -> QWidget:
-    parts: list[Part] = [Label(look, _("What you marked"), "h3"), 6]
+    parts: list[Part] = [Label(look, _("What you marked"), "h3", wraps=True), 6]
     marked = [saying for message, saying in play.messages.items() if message in play.flagged]
     _("{who}: {text}")
     for saying in marked:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 from app.ui.theme import tokens
 from app.ui.theme.breaking import wrapped_height
-from app.ui.theme.fonts import LATIN_FAMILY, MONO_FAMILY, TEXT_FAMILY
+from app.ui.theme.fonts import LATIN_FAMILY, MONO_FAMILY, TEXT_FAMILY, load_mono_faces
 
 # role → (size name, weight)
 _ROLES = {
@@ -27,6 +27,7 @@ _ROLES = {
     "micro-strong": ("micro", 700),
     "mono": ("mono", 400),
     "url": ("url", 400),
+    "link": ("small", 400),  # an address in a message: monospaced, look-alikes told apart
 }
 
 _MOST_HEIGHTS = 20_000
@@ -113,7 +114,9 @@ class Look:
         font = self._fonts.get(role)
         if font is None:
             size, weight = _ROLES[role]
-            is_mono = size in ("mono", "url")
+            is_mono = role in ("mono", "url", "link")
+            if is_mono:
+                load_mono_faces()
             font = QFont(MONO_FAMILY if is_mono else TEXT_FAMILY)
             if is_mono:
                 font.setFamilies([MONO_FAMILY, TEXT_FAMILY])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
 from app.ui.widgets.painting import rounded_box
@@ -57,7 +58,8 @@ class Button(QPushButton):
         if tip or (not text and name):
             self.setToolTip(tip or name)
         role = "small-strong" if is_dense else "strong"
-        self.setFont(look.font("body" if kind == "nav" else role))
+        self._role = "body" if kind == "nav" else role
+        self.setFont(look.font(self._role))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         across = QSizePolicy.Policy.Preferred if kind == "nav" else QSizePolicy.Policy.Maximum
@@ -100,6 +102,39 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    # ── where there is no room for one line (app.ui.widgets.flow)
+
+    def least_size(self) -> QSize:
+        """As narrow as the button may become: its words then stand on several lines."""
+        wished = self.sizeHint()
+        return QSize(min(wished.width(), self._look.space(110)), wished.height())
+
+    def height_at(self, width: int) -> int:
+        """How high the button is at this width."""
+        wished = self.sizeHint()
+        if not self.text() or width >= wished.width():
+            return wished.height()
+        words = self._look.wrapped_height(self._role, self.text(), self._room(width))
+        return max(wished.height(), words + self._look.space(14))
+
+    def _room(self, width: int) -> int:
+        """What a width leaves for the words."""
+        look = self._look
+        icon = look.icon_px(18) + look.space(8) if self._icon else 0
+        return max(width - 2 * look.space(12) - icon, 1)
+
+    def _paint_lines(self, painter: QPainter, color: QColor) -> None:
+        look = self._look
+        edge, left, room = look.icon_px(18), look.space(12), self._room(self.width())
+        high = look.wrapped_height(self._role, self.text(), room)
+        at = left + (edge + look.space(8) if self._icon and not self._icon_after else 0)
+        box = QRect(at, (self.height() - high) // 2, room, high + 2)
+        draw_wrapped(painter, self.font(), color, box, self.text())
+        if self._icon:
+            side = self.width() - left - edge if self._icon_after else left
+            middle = QRectF(side, (self.height() - edge) / 2, edge, edge)
+            paint_icon(painter, self._icon, middle, color)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         fill, hover, press, ink, border = _KINDS[self._kind]
@@ -132,6 +167,9 @@ class Button(QPushButton):
         if not self.text():
             box = QRectF((self.width() - edge) / 2, middle - edge / 2, edge, edge)
             paint_icon(painter, self._icon, box, color)
+            return
+        if self._kind != "nav" and self.width() < self.sizeHint().width():
+            self._paint_lines(painter, color)
             return
         font = self.font()
         if self._kind == "nav" and self.isChecked():

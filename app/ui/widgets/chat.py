@@ -129,7 +129,7 @@ class Bubble(QPushButton):
         height += look.wrapped_height("small", card.text, words) + 4
         height = max(height, side)
         if card.url:
-            height += look.space(16) + look.metrics("micro").height()
+            height += look.space(16) + look.metrics("link").height()
         if self._words:
             height += look.wrapped_height("body", self._words, inner) + look.space(8)
         return height
@@ -253,13 +253,13 @@ class Bubble(QPushButton):
             edge = look.icon_px(14)
             foot = line + look.space(8)
             paint_icon(painter, "link", QRectF(box.left(), foot, edge, edge), look.color("text3"))
-            painter.setFont(look.font("micro"))
+            painter.setFont(look.font("link"))
             painter.setPen(look.color("text2"))
             left = box.left() + edge + 6
             room = box.right() - left
             # Cut at the right, as phones do: the part that is cut may be the owner.
-            shown = look.metrics("micro").elidedText(card.url, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(left, round(foot) + look.metrics("micro").ascent(), shown)
+            shown = look.metrics("link").elidedText(card.url, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(left, round(foot) + look.metrics("link").ascent(), shown)
 
     def _paint_chip(self, painter: QPainter, left: int, top: int) -> None:
         look = self._look

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from app.ui.theme import tokens
 from app.ui.theme.icons import icon
@@ -36,6 +36,8 @@ class Field(QLineEdit):
                 QAction(icon(look, leading_icon, "text3", 18), "", self),
                 QLineEdit.ActionPosition.LeadingPosition,
             )
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(name)  # a picture to the eye, a button to Qt
         self.dress("border_strong", "surface")
 
     def dress(self, border: str, fill: str) -> None:

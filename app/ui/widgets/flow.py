@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme.look import Look
+from app.ui.widgets.buttons import Button
 
 
-class _Broken(QWidget):
+class Placing(QWidget):
     """A widget that places its parts itself, and is as high as they need at its width."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,15 +39,14 @@ class _Broken(QWidget):
         for part, box in self.boxes(self.width()):
             part.setGeometry(box)
 
-    def event(self, event: object) -> bool:
-        # A part has other words now, or was shown or hidden.
-        if event.type() == event.Type.LayoutRequest:  # type: ignore[attr-defined]
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part has other words, or was hidden
             self._place()
             self.updateGeometry()
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
 
 
-class Flow(_Broken):
+class Flow(Placing):
     """Parts side by side as in a line of text: buttons, chips, short labels."""
 
     def __init__(self, look: Look, parts: Sequence[QWidget], *, gap: int = 8) -> None:
@@ -79,14 +79,14 @@ class Flow(_Broken):
         return QSize(width, max((size.height() for size in wished), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        least = [part.minimumSizeHint() for part in self._shown()]
+        least = [_least(part) for part in self._shown()]
         return QSize(
             max((size.width() for size in least), default=0),
             max((size.height() for size in least), default=0),
         )
 
 
-class Aside(_Broken):
+class Aside(Placing):
     """Words, and beside them, at the right, what belongs to them; below where it is too narrow.
 
     `least_px` are the design pixels that the words are to keep beside the rest.
@@ -123,8 +123,8 @@ class Aside(_Broken):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        least = max(self._words.minimumSizeHint().width(), self._rest.minimumSizeHint().width())
-        return QSize(least, self._rest.minimumSizeHint().height())
+        words, rest = _least(self._words), _least(self._rest)
+        return QSize(max(words.width(), rest.width()), rest.height())
 
 
 def _wished(part: QWidget) -> QSize:
@@ -133,9 +133,15 @@ def _wished(part: QWidget) -> QSize:
 
 
 def _height(part: QWidget, width: int) -> int:
+    if isinstance(part, Button):
+        return part.height_at(width)
     if part.hasHeightForWidth():
         return max(part.heightForWidth(width), part.minimumHeight())
     return _wished(part).height()
+
+
+def _least(part: QWidget) -> QSize:
+    return part.least_size() if isinstance(part, Button) else part.minimumSizeHint()
 
 
 def _levelled(

@@ -73,11 +73,25 @@ class LessonRow(QPushButton):
         icon = look.icon_px(14) + look.space(5) if _CHIPS[self.card.state][2] else 0
         return words + icon + look.space(18)
 
-    def _text_width(self, width: int) -> int:
+    def _room(self, width: int) -> int:
+        """What a width leaves for the words and the chip beside them."""
         look = self._look
         side = look.space(16 + 16) + look.icon_px(18) + look.space(10)
-        chip = self._chip_width()
-        return width - look.space(GUTTER) - side - (chip + look.space(12) if chip else 0)
+        return width - look.space(GUTTER) - side
+
+    def _chip_is_below(self, width: int) -> bool:
+        """Where the chip would leave the title less than eight Chinese characters."""
+        beside = self._room(width) - self._chip_width() - self._look.space(12)
+        return bool(self.card.chip) and beside < 8 * self._look.px("h3")
+
+    def _chip_height(self) -> int:
+        return max(self._look.space(24), self._look.metrics("micro").height() + 4)
+
+    def _text_width(self, width: int) -> int:
+        room = self._room(width)
+        if not self.card.chip or self._chip_is_below(width):
+            return room
+        return room - self._chip_width() - self._look.space(12)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -87,6 +101,8 @@ class LessonRow(QPushButton):
         inner = self._text_width(width)
         words = look.wrapped_height("h3", self.card.title, inner)
         words += look.wrapped_height("small", self.card.subtitle, inner)
+        if self._chip_is_below(width):
+            words += self._chip_height() + look.space(6)
         return max(words + look.space(22), look.space(60)) + look.space(10)
 
     def sizeHint(self) -> QSize:
@@ -94,7 +110,7 @@ class LessonRow(QPushButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.space(GUTTER + 200), self._look.space(70))
+        return QSize(self._look.space(GUTTER + 120), self._look.space(70))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -172,7 +188,9 @@ class LessonRow(QPushButton):
         width = self._text_width(self.width())
         title = look.wrapped_height("h3", card.title, width)
         below = look.wrapped_height("small", card.subtitle, width)
-        top = round(box.center().y() - (title + below) / 2)
+        is_below = self._chip_is_below(self.width())
+        chip = self._chip_height() + look.space(6) if is_below else 0
+        top = round(box.center().y() - (title + below + chip) / 2)
         draw_wrapped(
             painter,
             look.font("h3"),
@@ -191,14 +209,17 @@ class LessonRow(QPushButton):
         right = box.right() - look.space(14) - edge
         at = QRectF(right, box.center().y() - edge / 2, edge, edge)
         paint_icon(painter, "chevron", at, look.color("text3"))
-        if card.chip:
+        if is_below:
+            foot = top + title + below + look.space(6) + self._chip_height() / 2
+            self._paint_chip(painter, left + self._chip_width(), foot)
+        elif card.chip:
             self._paint_chip(painter, right - look.space(10), box.center().y())
 
     def _paint_chip(self, painter: QPainter, right: float, middle: float) -> None:
         look = self._look
         fill, ink, icon = _CHIPS[self.card.state]
         width = self._chip_width()
-        height = max(look.space(24), look.metrics("micro").height() + 4)
+        height = self._chip_height()
         box = QRectF(right - width, middle - height / 2, width, height)
         rounded_box(painter, box, height / 2, look.color(fill))
         left = look.space(9)

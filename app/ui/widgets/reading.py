@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextLen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from app.content.models import Picture, Prose
+from app.ui.theme.fonts import load_mono_faces
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import beside, column
@@ -154,6 +155,8 @@ class RunningText(QTextBrowser):
         document = self.document()
         document.setDocumentMargin(0)
         document.setDefaultFont(look.font(role))
+        if "<code" in html or "<pre" in html:
+            load_mono_faces()
         document.setDefaultStyleSheet(_style(look))
         self.setHtml(html)
         _space_lines(document, look)

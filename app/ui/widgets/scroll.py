@@ -84,4 +84,6 @@ class ScrollPage(QScrollArea):
     def reveal_at(self, widget: QWidget, above: int) -> None:
         """Scroll so that this many pixels of a widget are above the page's upper edge."""
         self._wanted = None
-        self.verticalScrollBar().setValue(widget.mapTo(self.widget(), QPoint(0, above)).y())
+        inner = self.widget()
+        if inner is not None:
+            self.verticalScrollBar().setValue(widget.mapTo(inner, QPoint(0, above)).y())

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from app.ui.theme import tokens
+from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
+from app.ui.widgets.flow import Placing
 from app.ui.widgets.painting import rounded_box
 from app.ui.widgets.surfaces import TONES
 
@@ -35,7 +37,18 @@ class _SegmentButton(QRadioButton):
         self._segment = segment
         self.setFont(look.font("small-strong"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def height_at(self, width: int) -> int:
+        """How high the cell is at this width."""
+        wished = self.sizeHint()
+        if width >= wished.width():
+            return wished.height()
+        words = self._look.wrapped_height("small-strong", self._segment.text, self._room(width))
+        return max(wished.height(), words + 12)
+
+    def _room(self, width: int) -> int:
+        sign = self._look.icon_px(15) + self._look.space(6) if self._segment.icon else 0
+        return max(width - 2 * self._look.space(13) - sign, 1)
 
     def sizeHint(self) -> QSize:
         look = self._look
@@ -70,6 +83,12 @@ class _SegmentButton(QRadioButton):
         elif self.underMouse() and self.isEnabled():
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             rounded_box(painter, box, 7, look.color("surface2"))
+        if self.width() < self.sizeHint().width():
+            room = self._room(self.width())
+            high = look.wrapped_height("small-strong", self._segment.text, room)
+            place = QRect(round(max(left, look.space(13))), (self.height() - high) // 2, room, high)
+            draw_wrapped(painter, self.font(), ink, place, self._segment.text)
+            return
         painter.setFont(self.font())
         painter.setPen(ink if self.isEnabled() else look.color("text3"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -82,8 +101,11 @@ class _SegmentButton(QRadioButton):
         return width
 
 
-class Segmented(QWidget):
-    """One of several values; ← → move between them, each is a radio button by name."""
+class Segmented(Placing):
+    """One of several values; ← → move between them, each is a radio button by name.
+
+    The cells stand side by side, or one below another where there is no room.
+    """
 
     picked = Signal(str)
 
@@ -99,9 +121,6 @@ class Segmented(QWidget):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
         self._buttons: dict[str, _SegmentButton] = {}
         self._group = QButtonGroup(self)
         for segment in segments:
@@ -109,10 +128,39 @@ class Segmented(QWidget):
             button.setAccessibleName(_("{name}: {value}").format(name=name, value=segment.text))
             button.setChecked(segment.value == value)
             self._group.addButton(button)
-            layout.addWidget(button)
             self._buttons[segment.value] = button
             button.clicked.connect(lambda _checked, v=segment.value: self.picked.emit(v))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
+        cells = list(self._buttons.values())
+        wished = [cell.sizeHint() for cell in cells]
+        placed: list[tuple[QWidget, QRect]] = []
+        if sum(size.width() for size in wished) + 2 <= width:
+            left = 1
+            for cell, size in zip(cells, wished, strict=True):
+                placed.append((cell, QRect(QPoint(left, 1), size)))
+                left += size.width()
+            return placed
+        top = 1
+        for cell in cells:
+            high = cell.height_at(width - 2)
+            placed.append((cell, QRect(1, top, width - 2, high)))
+            top += high
+        return placed
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + 1
+
+    def sizeHint(self) -> QSize:
+        wished = [cell.sizeHint() for cell in self._buttons.values()]
+        width = sum(size.width() for size in wished)
+        return QSize(width + 2, max((size.height() for size in wished), default=0) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._look.space(110)), self.sizeHint().height())
 
     def value(self) -> str:
         """The value taken, or an empty string."""
