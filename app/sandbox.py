@@ -12,8 +12,7 @@ asked over a local socket (D-Bus, a resolver); so we ask none.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _AF_UNIX = 1  # the same on every system that has it
 
@@ -60,8 +59,7 @@ _MODULES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """What keeps this process off the network, as tried out and not as hoped.
 
     `by` is "kernel" (nothing in the process can open a socket to elsewhere), "python" (only what

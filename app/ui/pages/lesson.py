@@ -18,7 +18,7 @@ from app.ui.steps.table import view_of
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import Label, ShortLabel
 from app.ui.widgets.layouts import centred, column, row
 from app.ui.widgets.progress import Segments
 from app.ui.widgets.scroll import ScrollPage
@@ -60,8 +60,7 @@ class LessonPage(Page):
             look, kind="ghost", icon="cross", name=_("Leave the lesson (Esc). Your place is kept.")
         )
         leave.clicked.connect(lambda: self.wants.emit(HOME))
-        title = Label(look, self.lesson.title, "small", "text2")
-        title.setMaximumWidth(look.space(300))
+        title = ShortLabel(look, self.lesson.title, "small", "text2", most_px=300)
         self._segments = Segments(look, len(self.lesson.steps), self.index)
         self._count = Label(look, "", "small-strong", "text2")
         help_button = Button(

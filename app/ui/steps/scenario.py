@@ -19,7 +19,7 @@ from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chat import Bubble
 from app.ui.widgets.choice_row import ChoiceRow
-from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.labels import IconLabel, Label, ShortLabel
 from app.ui.widgets.layouts import Part, centred, clear, column, holder, row
 from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.surfaces import Bar, Chip, Surface
@@ -163,7 +163,7 @@ class ScenarioView(StepView[ScenarioStep]):
 
     def _chat_head(self) -> QWidget:
         look = self.look
-        title = Label(look, self.step.group or self.step.title, "h3")
+        title = ShortLabel(look, self.step.group or self.step.title, "h3", most_px=520)
         note = Label(look, _("A made-up chat · links cannot be opened"), "micro", "text3")
         parts: list[Part] = [holder(column(look, [title, note])), "stretch"]
         ways = self.play.ways_on

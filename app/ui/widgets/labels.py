@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import icons
@@ -44,6 +44,37 @@ class Label(QLabel):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._look.color(color))
         self.setPalette(palette)
+
+
+class ShortLabel(Label):
+    """One line that ends in … where it has no room; the whole text is spoken, and is the tip."""
+
+    def __init__(
+        self, look: Look, text: str, role: str = "body", color: str = "text", *, most_px: int
+    ) -> None:
+        super().__init__(look, text, role, color)
+        self._ink = color
+        self._most = look.column_px(most_px)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(min(wanted, self._most), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.space(40), self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._look.color(self._ink))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), flags, words)
 
 
 class IconLabel(QLabel):
