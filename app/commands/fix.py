@@ -45,15 +45,18 @@ def run(arguments: argparse.Namespace) -> int:
         if not Path(name).exists():
             print(_("There is no {path}.").format(path=name), file=sys.stderr)
             return 2
-    failed = False
+    failed = touched = False
     for name in dict.fromkeys(arguments.path):
         for fixed in fix(Path(name), Path(name).as_posix(), wishes, date.today()):
+            touched = touched or fixed.is_changed or bool(fixed.refused)
             try:
                 failed = not _settle(fixed, is_dry=arguments.dry_run) or failed
             except ShilianError as error:
                 # The other files can still be mended.
                 print(error.what, error.safe, f"→ {error.next_step}", sep="\n", file=sys.stderr)
                 failed = True
+    if not touched:
+        print(_("There was nothing to change. `shilian check` tells what else is to be mended."))
     return 1 if failed else 0
 
 

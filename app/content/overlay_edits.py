@@ -105,12 +105,12 @@ def _append_block(done: OverlayEdits, lines: list[str], rows: list[str]) -> None
 
 
 def _insert_after(done: OverlayEdits, row: int, lines: list[str], rows: list[str]) -> None:
-    """Puts lines below this row (counted from 0), whether or not the file ends there."""
+    """Puts lines below this row (counted from 0); lines that end the file end with a line end."""
+    added = "".join(f"{line}\n" for line in lines)
     if row + 1 < len(rows):
-        done.edits.append(insertion(row + 2, 1, "".join(f"{line}\n" for line in lines)))
+        done.edits.append(insertion(row + 2, 1, added))
     else:
-        column = len(rows[row]) + 1
-        done.edits.append(insertion(row + 1, column, "".join(f"\n{line}" for line in lines)))
+        done.edits.append(insertion(row + 1, len(rows[row]) + 1, f"\n{added}"))
 
 
 def _last_row(value: Node, indent: int, rows: list[str]) -> int:

@@ -26,6 +26,7 @@ STRUCTURE = {
         "- {id: t, type: text, title: 字, body: 文, ▸E151▸tilte: 字}"
     ),
     "unknown key without": _head("▸E152▸wallpaper: 红"),
+    "key of another type": _question("  answer: 对\n  ▸E152▸options: [甲]\n", "true-false"),
     "list where a text belongs": _head("summary: ▸E153▸[一, 二]"),
     "group where a text belongs": _head("summary: ▸E153▸{a: 一}"),
     "list inside a list of texts": _head("goals:\n  - 一\n  - ▸E153▸[二]"),

@@ -215,6 +215,19 @@ def test_fingerprints_fit_into_any_layout(tmp_path, ending):
         assert (comment in ending) == (comment in text)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", ["", "of:\n  title: aaaaaaaa", "# last words"])
+def test_lines_added_at_the_end_leave_a_last_line_end(tmp_path, ending, newline):
+    path = overlay(tmp_path, FIRST)
+    without = (FIRST + ending).rstrip("\n")
+    path.write_bytes(without.replace("\n", newline).encode())
+    assert run(path, add_missing=True)["01-first.en.yaml"].is_changed
+    content = path.read_bytes()
+    assert content.endswith(newline.encode())
+    assert content.count(b"\n") == content.count(newline.encode())
+    assert not run(path, add_missing=True)["01-first.en.yaml"].is_changed
+
+
 def test_missing_texts_are_added_empty_on_request(tmp_path):
     path = overlay(tmp_path, FIRST)
     assert run(path)["01-first.en.yaml"].added == 0

@@ -269,7 +269,15 @@ def test_key_between_list_items_needs_a_dash_or_more_room() -> None:
 
 def test_indentation_that_fits_nothing() -> None:
     (issue,) = expect("steps:\n  - id: a\n    type: text\n   ▸E121▸title: b\n")
-    assert issue.values["columns"] == "1, 3"
+    assert issue.values["columns"] == "1, 5"
+
+
+def test_lines_below_one_with_a_missing_space_are_not_blamed() -> None:
+    expect("steps:\n  - id: a\n   ▸E121▸type: text\n    title: b\n    body: c\n")
+
+
+def test_a_tab_for_two_levels_is_one_slip() -> None:
+    expect("steps:\n  - id: a\n▸E101▸\ttitle: b\n    body: c\n")
 
 
 def test_key_deeper_than_a_text() -> None:

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from app import i18n, paths
 from app.content.catalog import open_course
 from app.content.models import QuizStep
 from app.learning.plan import plan
-from app.ui.route import HOME, Route
-from app.ui.shell.page import Page
-from app.ui.shell.rail import Rail
+from app.ui.route import Route
+from app.ui.tour.answers import wrong_response
+from app.ui.widgets.buttons import Button
 from tests.journeys.answering import answer_with_keys
 from tests.ui.conftest import OpenApp
 from tests.ui.person import Key, Person
@@ -40,14 +40,20 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def openers() -> dict[str, int]:
-    """For each type of question a seed with which the quiz of the lesson begins with it."""
+    """For each type of question a seed with which the quiz of the lesson begins with it.
+
+    With that of "all" it asks questions of all types.
+    """
     step = open_course(paths.built_in_course(), "en", None, date(2026, 11, 22))
     quiz = step.lesson("risks").step("quiz")
     assert isinstance(quiz, QuizStep)
     types = {question.id: question.type for question in quiz.questions}
     found: dict[str, int] = {}
     for seed in range(1000):
-        found.setdefault(types[plan(quiz, seed).questions[0]], seed)
+        drawn = [types[each] for each in plan(quiz, seed).questions]
+        found.setdefault(drawn[0], seed)
+        if len(set(drawn)) == 7:
+            found.setdefault("all", seed)
     return found
 
 
@@ -155,6 +161,8 @@ def trouble_with(me: Person) -> Iterator[str]:
     for button in me.buttons():
         if not button.accessibleName().strip():
             yield f"{button} has no name"
+        if isinstance(button, Button) and button.height() < button.height_at(button.width()):
+            yield f"the words of “{button.accessibleName()}” are cut off"
     for widget in window.findChildren(QWidget):
         if not widget.isVisibleTo(window) or widget.isWindow():
             continue
@@ -196,6 +204,7 @@ LOOKS = [
     pytest.param(*look, id="-".join(str(part) for part in look))
     for look in product(("zh-CN", "en"), (1.0, 1.5, 2.0), (480, 640, 1000, 1280))
 ]
+NARROW = [("zh-CN", 1.0, 480), ("en", 1.0, 640), ("en", 2.0, 480), ("zh-CN", 1.5, 1280)]
 
 
 @pytest.mark.parametrize(("language", "scale", "width"), LOOKS)
@@ -211,5 +220,51 @@ def test_every_page_fits_and_can_be_used(
         me.settle(3)
         trouble = list(trouble_with(me))
         if trouble:
-            found["/".join(route)] = trouble
+            found["/".join(route)] = trouble[:3]
+    assert found == {}
+
+
+@pytest.mark.parametrize(("language", "scale", "width"), NARROW)
+def test_every_question_fits_before_and_after_the_answer(
+    app_in: OpenApp, openers: dict[str, int], language: str, scale: float, width: int
+) -> None:
+    me = app_in(seed=openers["all"], language=language, size=(width, 800), scale=scale)
+    me.open_lesson("risks", "quiz")
+    me.keys(Key.Key_Return)
+    found: dict[str, list[str]] = {}
+    for _question in range(8):
+        panel = me.quiz.panel
+        assert panel is not None
+        panel.show_response(wrong_response(panel.question))
+        panel.view.response_changed.emit()
+        for state in ("asked", "explained"):
+            me.settle(3)
+            trouble = list(trouble_with(me))
+            if trouble:
+                found[f"{panel.question.type} {state}"] = trouble[:3]
+            me.press_primary()
+    assert me.quiz.panel is None
+    trouble = list(trouble_with(me))
+    assert (found, trouble[:3]) == ({}, [])
+
+
+@pytest.mark.parametrize(("language", "scale", "width"), NARROW)
+def test_a_chat_fits_from_the_first_message_to_the_look_back(
+    app_in: OpenApp, language: str, scale: float, width: int
+) -> None:
+    me = app_in(language=language, size=(width, 800), scale=scale)
+    me.open_lesson("risks", "egg-group")
+    found: dict[str, list[str]] = {}
+    me.press_primary()
+    for number in range(20):
+        trouble = list(trouble_with(me))
+        if trouble:
+            found[str(number)] = trouble[:3]
+        if me.has_button(i18n._("Play again")):
+            break
+        if me.lesson_page.bar.primary.isVisibleTo(me.window):
+            me.press_primary()
+        else:
+            me.keys("1")
+    assert me.has_button(i18n._("Play again"))
     assert found == {}

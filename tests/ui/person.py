@@ -158,6 +158,10 @@ class Person(Robot):
                 return
         raise LookupError(f"Tab never comes to “{name}”")
 
+    def press_primary(self) -> None:
+        """Press the main button of the action bar, whatever it says."""
+        self.click(self.lesson_page.bar.primary)
+
     # ── mouse
 
     def point_at(self, widget: QWidget) -> None:

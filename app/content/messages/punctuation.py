@@ -100,7 +100,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "E122": Message(
         mark("This line is neither “key: text” nor a list item: “{text}”."),
-        mark("Add the key with its colon, or, if it goes on with the text above, use a | block."),
+        mark(
+            "Add the key with its colon. If it belongs to the text above, write | after the "
+            "colon there and indent this line two further than that key."
+        ),
     ),
     "E123": Message(
         mark("“{key}” stands twice in the same place; first in line {line}, column {column}."),

@@ -89,7 +89,7 @@ MESSAGES = {
         mark("The original of “{path}” has changed since it was translated."),
         mark(
             "Compare it with line {line} of {original}; then delete its line under `of:` "
-            "and run `shilian fix`."
+            "and run `shilian fix`. If you have looked at all of them: `shilian fix --reviewed`."
         ),
     ),
     "W503": Message(

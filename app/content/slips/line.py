@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: What people type for a space: tab, full-width space, no-break space.
 _SPACES = " \t\u3000\u00a0"
 _INDENT = re.compile(f"[{_SPACES}]*")
+#: How wide a tab may have looked to whoever typed it, the likeliest first.
+_TAB_WIDTHS = (2, 4, 8)
 _WIDE_DASH = "－—–•·‐−"
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_./-]*")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]*")
@@ -48,14 +50,25 @@ def _indentation(walk: Walk, start: int, end: int) -> tuple[int, int]:
     column = at - start
     wrong = len(lead) - len(lead.lstrip(" "))
     if wrong != len(lead) or lead.strip(" "):
-        spaces = lead.replace("\t", "  ").replace("\u3000", "  ").replace("\u00a0", " ")
+        lead = lead.replace("\u3000", "  ").replace("\u00a0", " ")
+        spaces = _without_tabs(walk, lead, is_item=text.startswith("-", at))
         column = len(spaces)
-        code = "E101" if "\t" in lead else "E102"
-        first = start + min(i for i, char in enumerate(lead) if char != " ")
+        typed = text[start:at]
+        code = "E101" if "\t" in typed else "E102"
+        first = start + min(i for i, char in enumerate(typed) if char != " ")
         fix = (start, at, spaces if at < end else "")
-        if at < end or lead.strip(" "):
+        if at < end or typed.strip(" "):
             walk.slips.append(Slip(code, first, at, {}, fix))
     return at, column
+
+
+def _without_tabs(walk: Walk, lead: str, *, is_item: bool) -> str:
+    """The indentation with spaces for tabs, as wide as lets the line stand with others."""
+    widths = [lead.replace("\t", " " * width) for width in _TAB_WIDTHS]
+    for spaces in widths:
+        if walk.outline.fits(len(spaces), "list" if is_item else "keys"):
+            return spaces
+    return widths[0]
 
 
 def _is_marker(walk: Walk, at: int, end: int) -> bool:

@@ -40,35 +40,44 @@ class Outline:
 
     def has_keys_at(self, column: int) -> bool:
         """Whether a group of keys is open at exactly this column."""
+        return self._has_at(column, "keys")
+
+    def fits(self, column: int, kind: Kind) -> bool:
+        """Whether a line that begins with a dash or a key may stand at this column."""
+        if self.pending is Pending.OPEN and column > self.columns[-1]:
+            return True
+        return self._has_at(column, kind)
+
+    def _has_at(self, column: int, kind: Kind) -> bool:
         return any(
-            one == column and kind == "keys"
-            for one, kind in zip(self.columns, self.kinds, strict=True)
+            one == column and each == kind
+            for one, each in zip(self.columns, self.kinds, strict=True)
         )
 
     def expects_item(self, column: int) -> bool:
         """Whether a list item may stand at this column."""
         if self.pending is Pending.OPEN and column >= self.columns[-1]:
             return True
-        return any(
-            one == column and kind == "list"
-            for one, kind in zip(self.columns, self.kinds, strict=True)
-        )
+        return self._has_at(column, "list")
 
     def place(self, at: int, column: int, kind: Kind) -> None:
         """Take in a line that begins with a dash or a key; note it if it does not fit."""
         columns, kinds = self.columns, self.kinds
         self.has_strayed = False
         came_back = False
+        left = (column, kind)  # the outermost group that ended here
         while columns[-1] > column:
-            columns.pop()
-            kinds.pop()
+            left = (columns.pop(), kinds.pop())
             came_back = True
         if columns[-1] == column:
             self._place_beside(at, column, kind, came_back)
             return
         if came_back:
-            self._note("E121", at, column=column + 1, columns=self._columns_in_words())
-        elif self.pending is not Pending.OPEN:
+            # Most likely a space is missing, and the lines below go on with the group that ended.
+            self.push(*(left if left[1] == kind else (column, kind)))
+            self._note("E121", at, column=column + 1, columns=self._columns_for(kind, column))
+            return
+        if self.pending is not Pending.OPEN:
             self._note("E120", at, column=column + 1, fitting=columns[-1] + 1)
         self.push(column, kind)
 
@@ -87,8 +96,14 @@ class Outline:
             self._note("E125", at, column=column + 1)
         self.push(column, kind)
 
-    def _columns_in_words(self) -> str:
-        return ", ".join(str(column + 1) for column in dict.fromkeys(self.columns[1:])) or "1"
+    def _columns_for(self, kind: Kind, odd: int) -> str:
+        """The columns where a line of this kind may stand, in words; `odd` is where it stands."""
+        fitting = [
+            column
+            for column, each in zip(self.columns, self.kinds, strict=True)
+            if each == kind and column != odd
+        ]
+        return ", ".join(str(column + 1) for column in dict.fromkeys(fitting)) or "1"
 
     def _note(self, code: str, at: int, **values: str | int) -> None:
         self.slips.append(Slip(code, at, at + 1, values))

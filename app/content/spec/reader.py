@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from app.content.parts import Findings, Part, brief, is_blank, name_parts
 from app.content.pictures import path_trouble
+from app.content.slips.lines import KEYS
 from app.content.spec.fields import ByType, Field, Record
 
 PartReader = Callable[[Node, Findings], Part | None]
@@ -284,6 +285,8 @@ def _note_stranger(record: Record, key_node: Node, found: Findings) -> None:
         return  # `source` tells of it, as of keys that stand twice
     keys = tuple(record.by_key)
     meant = found.near(key, keys)
+    if key in KEYS and not (key.startswith(meant) or meant.startswith(key)):
+        meant = ""  # `options` in the wrong place is no slip of the finger for `points`
     if meant:
         found.add("E151", key_node, key=brief(key), meant=meant, name=record.name)
     else:

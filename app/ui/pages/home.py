@@ -197,6 +197,7 @@ class HomePage(Page):
             ).format(n=left)
         segments = Segments(look, len(ids), -1 if is_fresh else at, done, on_ink=True)
         segments.setMaximumWidth(look.column_px(300))
+        segments.setMinimumWidth(look.space(80))
         count = _white(Label(look, f"{len(done)} / {len(ids)}", "small-strong"))
         words = _("Start learning") if is_fresh else _("Continue")
         button = Button(look, words, "on-ink", icon="right", icon_after=True)

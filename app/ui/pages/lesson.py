@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.i18n import _
@@ -24,6 +24,9 @@ from app.ui.widgets.progress import Segments
 from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.sheet import ActionBar
 from app.ui.widgets.surfaces import Bar
+
+_SEGMENTS_FROM_PX = 560
+_TITLE_FROM_PX = 420
 
 
 class LessonPage(Page):
@@ -60,7 +63,7 @@ class LessonPage(Page):
             look, kind="ghost", icon="cross", name=_("Leave the lesson (Esc). Your place is kept.")
         )
         leave.clicked.connect(lambda: self.wants.emit(HOME))
-        title = ShortLabel(look, self.lesson.title, "small", "text2", most_px=300)
+        self._title = ShortLabel(look, self.lesson.title, "small", "text2", most_px=300)
         self._segments = Segments(look, len(self.lesson.steps), self.index)
         self._count = Label(look, "", "small-strong", "text2")
         help_button = Button(
@@ -79,12 +82,18 @@ class LessonPage(Page):
         theme.clicked.connect(lambda: self.look_wanted.emit("theme"))
         inner = row(
             look,
-            [leave, title, self._segments, self._count, help_button, size, theme],
+            [leave, self._title, self._segments, self._count, help_button, size, theme],
             gap=12,
             margins=(16, 8, 20, 8),
         )
         inner.setStretch(2, 1)
         return Bar(look, inner, edge="bottom")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the count says how far one is; the rest makes room."""
+        super().resizeEvent(event)
+        self._segments.setVisible(self.width() >= self.look.column_px(_SEGMENTS_FROM_PX))
+        self._title.setVisible(self.width() >= self.look.column_px(_TITLE_FROM_PX))
 
     def _show_step(self, anchor: str = "") -> None:
         look = self.look

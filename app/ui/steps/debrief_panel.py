@@ -10,7 +10,7 @@ from app.learning.debrief import DecisionReview, debrief
 from app.learning.scenario import Play
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.flow import Aside
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.surfaces import Chip, Surface
@@ -131,5 +131,5 @@ class DebriefPanel(QWidget):
                 look, _("Try another way from here"), "tonal", icon="again", is_dense=True
             )
             again.clicked.connect(lambda: self.another_way.emit(review.number))
-            parts += [8, row(look, [again, "stretch"])]
+            parts += [8, Flow(look, [again])]
         return Surface(look, column(look, parts, margins=(20, 14, 20, 14)), radius="md")

@@ -19,6 +19,7 @@ from app.ui.steps.base import Sheet
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.pictures import PictureBox
@@ -57,10 +58,8 @@ class QuestionPanel(QWidget):
         self.view.response_changed.connect(self.response_changed)
         self._hint: Surface | None = None
         words = _(_TYPES[question.type])
-        chips: list[Part] = [
-            Chip(look, f"{words} · {skill_title}" if skill_title else words, "brand")
-        ]
-        chips.append("stretch")
+        kind = f"{words} · {skill_title}" if skill_title else words
+        chip = holder(row(look, [Chip(look, kind, "brand"), "stretch"]))
         number = sitting.current + 1
         count = len(sitting.questions)
         answered = frozenset(
@@ -71,8 +70,9 @@ class QuestionPanel(QWidget):
         segments.setAccessibleName(
             _("Question {number} of {count}").format(number=number, count=count)
         )
-        chips += [segments, Label(look, f"{number} / {count}", "small-strong", "text2")]
-        parts: list[Part] = [holder(row(look, chips, gap=10)), 14]
+        place = Label(look, f"{number} / {count}", "small-strong", "text2")
+        head = Aside(look, chip, Flow(look, [segments, place], gap=10), least_px=80)
+        parts: list[Part] = [head, 14]
         if not self.view.shows_text:
             parts += [Label(look, question.text, "h1", wraps=True), 18]
         if question.picture is not None:

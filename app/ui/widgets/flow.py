@@ -105,7 +105,7 @@ class Aside(Placing):
     def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
         wished = _wished(self._rest).width()
         left = width - wished - self._gap
-        if left >= self._least:
+        if left >= max(self._least, _least(self._words).width()):
             tall = max(_height(self._words, left), _height(self._rest, wished))
             words = QRect(0, 0, left, _height(self._words, left))
             rest = QRect(width - wished, 0, wished, _height(self._rest, wished))

@@ -110,7 +110,7 @@ class LessonRow(QPushButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.space(GUTTER + 120), self._look.space(70))
+        return QSize(self._look.space(GUTTER + 110), self._look.space(70))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.content.pictures import content_trouble
 from app.i18n import _
 from app.ui.theme import tokens
 from app.ui.theme.breaking import draw_wrapped
@@ -33,7 +34,7 @@ class CoursePictures:
         self._painted: dict[tuple[str, int, float], QPixmap] = {}
 
     def data(self, path: str) -> bytes | None:
-        """The file's bytes, or None if it is outside the course, missing or too large."""
+        """The file's bytes, or None if it is outside the course, missing, too large or unsafe."""
         try:
             root = self.folder.resolve()
             file = (root / path).resolve()
@@ -41,9 +42,12 @@ class CoursePictures:
                 return None
             if file.stat().st_size > _LARGEST_FILE:
                 return None
-            return file.read_bytes()
+            data = file.read_bytes()
         except (OSError, ValueError):
             return None
+        # Looked at once more: the file may have changed since the lesson was checked, and Qt
+        # would fetch what a drawing names, from anywhere on this computer.
+        return None if content_trouble(path, data) else data
 
     def image(self, path: str) -> QImage | None:
         """A pixel picture, or None; decoding stops at 6,000 pixels an edge."""

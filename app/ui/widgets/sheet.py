@@ -9,8 +9,9 @@ from app.i18n import _
 from app.ui.steps.base import Foot, Sheet
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import beside, clear, column, row
+from app.ui.widgets.layouts import beside, clear, column, holder, row
 from app.ui.widgets.surfaces import Bar, KeyCap
 
 _TONES = {
@@ -47,11 +48,9 @@ class ActionBar(QWidget):
         self._words.hide()
         self._words_layout = QHBoxLayout(self._words)
         self._words_layout.setContentsMargins(0, 0, 0, 0)
-        buttons = row(
-            look,
-            [self.back, self.back_key, self.note, self.secondary, self.primary_key, self.primary],
-            gap=10,
-        )
+        before = holder(row(look, [self.back, self.back_key, self.note], gap=10))
+        main = Flow(look, [self.secondary, self.primary_key, self.primary], gap=10)
+        buttons = Aside(look, before, main, least_px=220, gap=10)
         self._bar = Bar(
             look,
             column(look, [self._words, buttons], gap=10, margins=(24, 12, 24, 12)),
@@ -102,11 +101,9 @@ class ActionBar(QWidget):
             parts.append(Label(look, source, "micro", "text3", wraps=True))
         words = QWidget()
         words.setLayout(column(look, list(parts), gap=4))
-        inner = beside(look, IconLabel(look, icon, ink, 28), words, gap=16)
+        body = words
         if sheet.link_text:
             link = Button(look, sheet.link_text, "ghost", icon="book")
             link.clicked.connect(lambda: self.link_pressed.emit(sheet.link_to))
-            inner.addWidget(link, 0, Qt.AlignmentFlag.AlignBottom)
-        box = QWidget()
-        box.setLayout(inner)
-        return box
+            body = Aside(look, words, link, least_px=300, gap=16)
+        return holder(beside(look, IconLabel(look, icon, ink, 28), body, gap=16))

@@ -1,0 +1,1 @@
+"""Reading links, the tricks that disguise them, dealing rounds, telling them apart."""
