@@ -56,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
                 print(error.what, error.safe, f"→ {error.next_step}", sep="\n", file=sys.stderr)
                 failed = True
     if not touched:
-        print(_("There was nothing to change. `shilian check` tells what else is to be mended."))
+        # Not among the diffs, which may go into a file.
+        words = _("There was nothing to change. `shilian check` tells what else is to be mended.")
+        print(words, file=sys.stderr)
     return 1 if failed else 0
 
 

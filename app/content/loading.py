@@ -17,7 +17,7 @@ from app.content import folder as course_folder
 from app.content.entries import CourseInfo, LessonEntry, Prose, StepEntry
 from app.content.folder import COURSE_FILE, Unit
 from app.content.issues import Issue, Span
-from app.content.models import Lesson, QuizStep
+from app.content.models import Lesson, QuizStep, Step
 from app.content.parts import brief, near, span_of
 from app.content.pictures import picture_checker
 from app.content.prose import outline
@@ -231,6 +231,13 @@ class CourseFolder:
         )
 
 
+def _asked(step: Step) -> int:
+    """How many questions one sitting asks."""
+    if not isinstance(step, QuizStep):
+        return 0
+    return min(step.draw or len(step.questions), len(step.questions))
+
+
 def entry_of(stem: str, lesson: Lesson) -> LessonEntry:
     """What the list of lessons shows of a lesson."""
     return LessonEntry(
@@ -245,7 +252,7 @@ def entry_of(stem: str, lesson: Lesson) -> LessonEntry:
                 id=step.id,
                 type=step.type,
                 title=step.title,
-                questions=len(step.questions) if isinstance(step, QuizStep) else 0,
+                questions=_asked(step),
                 pass_percent=step.pass_percent if isinstance(step, QuizStep) else None,
                 attempts=step.attempts if isinstance(step, QuizStep) else None,
             )

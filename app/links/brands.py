@@ -45,13 +45,13 @@ class Standing(NamedTuple):
 
     brand: str | None = None  # whose official name this is
     entry: str = ""  # the official entry it stands under
-    is_brand_short: bool = False  # the brand's own short links
+    brand_short: str = ""  # the brand's own short links
     redirector: str = ""
     hosted: str = ""
     shortener: str = ""
     carrier: str = ""
-    is_never_fake: bool = False
-    is_other: bool = False  # a name of someone else that merely looks alike
+    never_fake: str = ""  # a name that a brand could own as well
+    other: str = ""  # a name of someone else that merely looks alike
 
 
 UNKNOWN = Standing()
@@ -76,7 +76,7 @@ class Brands:
     checked: str = ""  # the oldest day on which an entry was checked
     by_id: Mapping[str, Brand] = field(init=False, repr=False)
     official: Mapping[str, str] = field(init=False, repr=False)
-    """Official entry (owner or host) → brand id."""
+    """Official entry (owner, host or the brand's own short-link host) → brand id."""
     labels: Mapping[str, str] = field(init=False, repr=False)
     """The brands' spellings in host names, such as `pinduoduo` → brand id."""
     abbreviations: Mapping[str, str] = field(init=False, repr=False)
@@ -140,14 +140,14 @@ class Brands:
             add("brand", entry, brand)
         for one in self.brands:
             for host in one.short_hosts:
-                add("is_brand_short", host, one.id)
+                add("brand_short", host)
         for role, names in (
             ("redirector", self.redirectors),
             ("hosted", self.hosted),
             ("shortener", self.shorteners),
             ("carrier", self.carriers),
-            ("is_never_fake", tuple(self.never_fake)),
-            ("is_other", self.others),
+            ("never_fake", tuple(self.never_fake)),
+            ("other", self.others),
         ):
             for name in names:
                 add(role, name)
@@ -164,7 +164,7 @@ def _begins(path: str, entry_path: str) -> bool:
 
 def _official(brands: Iterable[Brand]) -> Iterator[tuple[str, str]]:
     for one in brands:
-        for entry in (*one.owners, *one.short_hosts, *one.hosts):
+        for entry in (*one.owners, *one.short_hosts):
             yield entry, one.id
 
 

@@ -208,8 +208,11 @@ class Application(QObject):
 
     def _after_first_picture(self) -> None:
         from app.sandbox import seal
+        from app.ui.qt_words import QtWords
 
         self.seal: Seal = seal()
+        self._qt_words = QtWords(self)
+        self._qt_words.speak(self.language)
         self.window.show_badge(_badge(self.seal))
         if self.opened.trouble is not None:
             tone = "info" if self.opened.state == "recovered" else "warn"
@@ -239,6 +242,8 @@ class Application(QObject):
         self.language = language
         i18n.use(language)
         self.window.badge = _badge(self.seal) if hasattr(self, "seal") else _first_badge()
+        if hasattr(self, "_qt_words"):
+            self._qt_words.speak(language)
         self.learner.speak(language)
         self.window.build_again()
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.progress.removal import Removed
     from app.progress.store import Learner as StoredLearner
 
+# What the first learner is called until somebody says otherwise, in each language.
+DEFAULT_NAMES = ("学员", "Learner")
 OpenCourse = Callable[[str], "Course"]  # language → the course in it
 
 
@@ -73,6 +75,11 @@ class Learner(QObject):
     def name(self) -> str:
         """What the learner is called."""
         return self._name
+
+    @property
+    def has_default_name(self) -> bool:
+        """Nobody has given this learner a name yet."""
+        return self._name in DEFAULT_NAMES
 
     def learners(self) -> list[StoredLearner]:
         """Everybody who learns on this machine."""

@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.i18n import _
 from app.learning.grading import right_response
 from app.ui.application import Application
 from app.ui.pages.lesson import LessonPage
@@ -49,10 +50,9 @@ def rounds(page: LessonPage, view: QuizView) -> Iterator[None]:
     while True:
         panel = view.panel
         if panel is None:
-            if view.sitting is None:
-                page.bar.primary.click()
-            else:
-                page.bar.secondary.click()
+            again = _("Try again")
+            is_main = view.sitting is None or page.bar.primary.text() == again
+            (page.bar.primary if is_main else page.bar.secondary).click()
             settle()
             continue
         if not view.foot().sheet:
@@ -78,7 +78,7 @@ def main() -> None:
     print("open", flush=True)
     page, view = open_quiz(application)
     is_feedback = False
-    for _none in rounds(page, view):
+    for _step in rounds(page, view):
         if is_feedback:
             print(application.opened.store.last_id(), flush=True)
         is_feedback = not is_feedback

@@ -75,7 +75,7 @@ def _time_waits(folder: Path) -> None:
     page, view = open_quiz(application)
     times = []
     begun = 0.0
-    for is_feedback, _none in zip(_alternately(), rounds(page, view), strict=False):
+    for is_feedback, _step in zip(_alternately(), rounds(page, view), strict=False):
         if is_feedback:
             times.append((time.perf_counter() - begun) * 1e3)
             if len(times) >= ANSWERS:

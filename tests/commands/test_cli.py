@@ -233,7 +233,9 @@ def test_fix_writes_and_says_what_it_did(course, capsys):
     assert capsys.readouterr().out == f"{path.as_posix()}: 1 id stamped\n"
     assert "  - id: step-1\n    type" in path.read_text("utf-8")
     assert cli.main(["fix", str(path)]) == 0
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("There was nothing to change.")
 
 
 def test_fix_goes_on_after_a_file_that_cannot_be_written(course, capsys):

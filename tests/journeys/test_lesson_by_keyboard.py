@@ -68,7 +68,8 @@ def through_texts(me: Person, hands: Hands, steps: Iterable[str]) -> None:
 def through_chat(me: Person, hands: Hands) -> list[str]:
     """Live through the chat, as carefully as can be; the decisions taken."""
     view = me.lesson_page.view
-    assert isinstance(view, ScenarioView) and isinstance(view.step, ScenarioStep)
+    assert isinstance(view, ScenarioView)
+    assert isinstance(view.step, ScenarioStep)
     taken: list[str] = []
     while not view.play.is_ended:
         choices = view.play.scene.choices
@@ -106,14 +107,17 @@ def test_a_new_learner_does_a_whole_lesson(app_in: OpenApp, seed: int, hands: Ha
         hands.press(me, "Continue" if number < 8 else "See the result")
     assert set(types) == ALL_TYPES
 
-    assert me.sees("Passed") and me.sees("100 %")
+    assert me.sees("Passed")
+    assert me.sees("100 %")
     hands.press(me, "Continue")
     assert me.where == ("lesson-summary", LESSON, "")
-    assert me.sees("Lesson done") and me.sees("7 of 7 steps done")
+    assert me.sees("Lesson done")
+    assert me.sees("7 of 7 steps done")
 
     me.leave()
     me = app_in()
-    assert me.sees("1 of 3 lessons done") and me.sees("Done · 100 %")
+    assert me.sees("1 of 3 lessons done")
+    assert me.sees("Done · 100 %")
     answers = 8 + len(decisions)
     assert me.sees(f"{answers} of {answers} answers wholly right")
     hands.press(me, "Start learning: A secondary account")
@@ -187,7 +191,8 @@ def test_help_is_one_key_away_and_leads_back_to_the_same_question(
     assert panel is not None
     before = (panel.question.id, panel.response())
     me.keys(Key.Key_F9)
-    assert me.where[0] == "help" and me.sees("110")
+    assert me.where[0] == "help"
+    assert me.sees("110")
     me.keys(Key.Key_Left, held=ALT)
     panel = me.quiz.panel
     assert panel is not None
@@ -206,4 +211,5 @@ def test_escape_leaves_a_lesson_and_continue_returns_to_the_same_place(
     assert me.where[0] == "home"
     me.keys(Key.Key_Return)
     assert me.where == ("lesson", LESSON, "quiz")
-    assert me.quiz.panel is not None and me.quiz.panel.response() == response
+    assert me.quiz.panel is not None
+    assert me.quiz.panel.response() == response

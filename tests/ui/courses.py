@@ -221,10 +221,10 @@ QUIZ = """
 ALL_QUESTIONS = SINGLE + TRUE_FALSE + FILL_IN + MULTI
 
 
-def quiz(questions: str = ALL_QUESTIONS, *, id: str = "quiz", **options: object) -> str:
+def quiz(questions: str = ALL_QUESTIONS, *, step_id: str = "quiz", **options: object) -> str:
     """A quiz step; options as in the lesson format: `feedback="end"`, `draw=2`, `attempts=1`."""
     lines = "\n    ".join(f"{name}: {value}" for name, value in options.items())
-    return QUIZ.format(id=id, options=lines) + questions
+    return QUIZ.format(id=step_id, options=lines) + questions
 
 
 def text(paragraphs: int = 2) -> str:
@@ -233,9 +233,9 @@ def text(paragraphs: int = 2) -> str:
     return TEXT.format(filler=filler)
 
 
-def lesson(*steps: str, id: str = "first", title: str = "The first lesson") -> str:
+def lesson(*steps: str, lesson_id: str = "first", title: str = "The first lesson") -> str:
     """A whole lesson of these steps."""
-    return HEAD.format(id=id, title=title) + "".join(steps)
+    return HEAD.format(id=lesson_id, title=title) + "".join(steps)
 
 
 def write_course(folder: Path, *lessons: str, **files: str | bytes) -> Path:

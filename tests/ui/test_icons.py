@@ -31,9 +31,7 @@ def test_an_icon_can_be_seen(name: str, qapp: QApplication) -> None:
     paint_icon(painter, name, QRectF(0, 0, 48, 48), QColor("black"))
     painter.end()
     dark = sum(
-        image.pixelColor(x, y).lightness() < 128
-        for x in range(0, 48, 2)
-        for y in range(0, 48, 2)
+        image.pixelColor(x, y).lightness() < 128 for x in range(0, 48, 2) for y in range(0, 48, 2)
     )
     assert dark > 5
 

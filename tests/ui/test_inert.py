@@ -69,7 +69,8 @@ def test_no_text_on_any_page_leads_anywhere(app_in: OpenApp, place: Route) -> No
         assert label.textFormat() == Qt.TextFormat.PlainText or not label.text()
         assert not label.openExternalLinks()
     for browser in me.window.findChildren(QTextBrowser):
-        assert not browser.openLinks() and not browser.openExternalLinks()
+        assert not browser.openLinks()
+        assert not browser.openExternalLinks()
         flags = browser.textInteractionFlags()
         assert not flags & Qt.TextInteractionFlag.LinksAccessibleByMouse
         assert not flags & Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -154,7 +155,8 @@ def rich(qtbot: QtBot, course: Path) -> RunningText:
 
 def test_a_picture_of_the_course_is_shown(rich: RunningText) -> None:
     image = rich.loadResource(IMAGE, QUrl("course:images/door.png"))
-    assert isinstance(image, QImage) and (image.width(), image.height()) == (8, 6)
+    assert isinstance(image, QImage)
+    assert (image.width(), image.height()) == (8, 6)
 
 
 @pytest.mark.parametrize(
@@ -264,5 +266,6 @@ def test_only_what_was_asked_for_reaches_the_clipboard(app_in: OpenApp) -> None:
     me.app.window.go(Route("help"))
     me.press("Copy these steps")
     copied = clipboard.text()
-    assert copied.startswith("1. ") and "110" in copied
+    assert copied.startswith("1. ")
+    assert "110" in copied
     assert "http" not in copied

@@ -67,7 +67,8 @@ def test_a_new_learner_begins_at_once_with_an_empty_history(me: Person) -> None:
     assert me.app.learner.name == "小满"
     assert me.has_button("Learner: 小满")
     me.app.window.go(HOME)
-    assert me.sees("Hello, 小满") and me.sees("0 of 21 steps done")
+    assert me.sees("Hello, 小满")
+    assert me.sees("0 of 21 steps done")
 
 
 def test_switching_brings_everybody_their_own_progress_also_after_a_restart(
@@ -78,12 +79,14 @@ def test_switching_brings_everybody_their_own_progress_also_after_a_restart(
     people(me)
     me.press("Switch to Learner")
     me.app.window.go(HOME)
-    assert me.sees("Hello, Learner") and me.sees("1 of 7 steps done")
+    assert me.sees("Hello, Learner")
+    assert me.sees("1 of 7 steps done")
     people(me)
     me.press("Switch to Robin")
     me.leave()
     me = app_in()
-    assert me.sees("Hello, Robin") and me.sees("0 of 21 steps done")
+    assert me.sees("Hello, Robin")
+    assert me.sees("0 of 21 steps done")
 
 
 @pytest.mark.parametrize("name", ["", "   ", "Learner", "x" * 500])
@@ -94,7 +97,8 @@ def test_a_name_that_cannot_be_taken_is_refused_with_words(me: Person, name: str
         me.press("Add")
     assert names(me) == ["Learner"]
     told = people_told(me)
-    assert told and "Traceback" not in told
+    assert told
+    assert "Traceback" not in told
 
 
 def people_told(me: Person) -> str:
@@ -106,11 +110,13 @@ def people_told(me: Person) -> str:
 def test_a_learner_is_renamed(me: Person) -> None:
     me.press("Rename Learner")
     field = QApplication.focusWidget()
-    assert isinstance(field, QLineEdit) and field.accessibleName() == "New name"
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleName() == "New name"
     field.selectAll()
     me.type_words("阿宝")
     me.press("Save")
-    assert names(me) == ["阿宝"] and me.has_button("Rename 阿宝")
+    assert names(me) == ["阿宝"]
+    assert me.has_button("Rename 阿宝")
     assert me.has_button("Learner: 阿宝")
 
 
@@ -118,7 +124,8 @@ def test_renaming_can_be_given_up(me: Person) -> None:
     me.press("Rename Learner")
     me.type_words("zzz")
     me.press("Cancel")
-    assert names(me) == ["Learner"] and not me.has_button("Save to")
+    assert names(me) == ["Learner"]
+    assert not me.has_button("Save to")
 
 
 def test_removing_asks_first_and_can_be_given_up(me: Person) -> None:
@@ -212,7 +219,8 @@ def test_a_damaged_file_is_refused_with_words(me: Person, tmp_path: Path, conten
     file.write_bytes(content)
     people(me).take_in(file)
     me.wait_for_work()
-    assert people_told(me) and not me.sees("Traceback")
+    assert people_told(me)
+    assert not me.sees("Traceback")
     assert names(me) == ["Learner"]
     read_a_step(me)
     me.app.window.go(HOME)

@@ -69,8 +69,10 @@ def test_letters_come_from_the_bundled_faces() -> None:
 
 def test_headings_are_bold_and_the_rest_is_not() -> None:
     look = Look()
-    assert look.font("h1").bold() and look.font("strong").bold()
-    assert not look.font("body").bold() and not look.font("micro").bold()
+    assert look.font("h1").bold()
+    assert look.font("strong").bold()
+    assert not look.font("body").bold()
+    assert not look.font("micro").bold()
 
 
 @pytest.mark.parametrize(("name", "on"), [("contrast", "on"), ("motion", "off")])
@@ -87,7 +89,8 @@ def test_choosing_in_the_settings_changes_the_window_at_once(app_in: OpenApp) ->
 
     me.app.window.go(Route("settings"))
     me.press("Theme: Dark")
-    assert me.app.window.look.dark and me.where[0] == "settings"
+    assert me.app.window.look.dark
+    assert me.where[0] == "settings"
     me.press("Text size: 150 %")
     assert me.app.window.look.scale == 1.5
     me.press("High contrast: On")
@@ -96,7 +99,8 @@ def test_choosing_in_the_settings_changes_the_window_at_once(app_in: OpenApp) ->
     assert me.app.window.look.reduced_motion
     assert me.button("Movement: Off").isChecked()
     me.press("Language: 中文")
-    assert me.app.language == "zh-CN" and me.where[0] == "settings"
+    assert me.app.language == "zh-CN"
+    assert me.where[0] == "settings"
     me.leave()
     me = app_in(language="")
     look = me.app.window.look

@@ -93,7 +93,8 @@ def test_a_wrong_answer_is_explained_with_reason_and_source(take: Take) -> None:
     answer(me, WRONG)
     me.press("Check")
     assert me.sees("Not quite")
-    assert me.sees("Then it is theirs.") and me.sees("It is a key.")
+    assert me.sees("Then it is theirs.")
+    assert me.sees("It is a key.")
     assert me.sees("From: Notes of a careful neighbour")
     assert "Your choice, which is wrong" in me.button("A. Send it").accessibleName()
 
@@ -106,7 +107,8 @@ def test_an_answer_once_checked_stays(take: Take, tmp_path: Path) -> None:
     me.keys("b")
     me.point_at(me.button("B. Keep it"))
     panel = me.quiz.panel
-    assert panel is not None and panel.response() == "give"
+    assert panel is not None
+    assert panel.response() == "give"
     answers = [event for event in stored(tmp_path) if event.verb == "answered"]
     assert [event.response for event in answers] == ["give"]
 
@@ -127,7 +129,8 @@ def test_part_of_the_points_for_part_of_the_answer(take: Take) -> None:
     me.press("Check")
     assert me.sees("Partly right: 50 %")
     me.press("See the result")
-    assert me.sees("Not passed yet") and me.sees("50 %")
+    assert me.sees("Not passed yet")
+    assert me.sees("50 %")
 
 
 def test_read_it_in_the_lesson_leads_to_the_place_and_back(take: Take) -> None:
@@ -142,7 +145,8 @@ def test_read_it_in_the_lesson_leads_to_the_place_and_back(take: Take) -> None:
     bar = scroller.verticalScrollBar()
     assert bar.value() > 0.8 * bar.maximum() > 100
     me.press("Continue")
-    assert asked(me) == "q-code" and me.sees("Not quite")
+    assert asked(me) == "q-code"
+    assert me.sees("Not quite")
 
 
 def test_a_right_answer_sends_nobody_back_to_the_lesson(take: Take) -> None:
@@ -150,7 +154,8 @@ def test_a_right_answer_sends_nobody_back_to_the_lesson(take: Take) -> None:
     me.press("Start the quiz")
     answer(me)
     me.press("Check")
-    assert me.sees("That is right") and not me.has_button("Read it in the lesson")
+    assert me.sees("That is right")
+    assert not me.has_button("Read it in the lesson")
 
 
 def test_the_hint_comes_with_h_and_is_written_down(take: Take, tmp_path: Path) -> None:
@@ -170,7 +175,8 @@ def test_h_typed_into_a_blank_is_a_letter(take: Take) -> None:
     me.keys("hh")
     assert not me.sees("Not now")
     panel = me.quiz.panel
-    assert panel is not None and panel.response() == {"what": "hh"}
+    assert panel is not None
+    assert panel.response() == {"what": "hh"}
 
 
 # ── told only what is kept
@@ -227,16 +233,20 @@ def test_until_handed_in_nothing_is_told_and_everything_can_be_changed(take: Tak
     answer(me, WRONG)
     me.press("Next question")
     answer(me)
-    assert not me.sees("Not quite") and not me.sees("Then it is theirs.")
+    assert not me.sees("Not quite")
+    assert not me.sees("Then it is theirs.")
     me.press("Back")
     panel = me.quiz.panel
-    assert panel is not None and panel.response() == "give"
+    assert panel is not None
+    assert panel.response() == "give"
     answer(me)
     me.press("Next question")
     panel = me.quiz.panel
-    assert panel is not None and panel.response() is False
+    assert panel is not None
+    assert panel.response() is False
     me.press("Hand in")
-    assert me.sees("Passed") and me.sees("2 of 2 questions wholly right")
+    assert me.sees("Passed")
+    assert me.sees("2 of 2 questions wholly right")
 
 
 def test_what_is_left_open_is_said_before_handing_in(take: Take) -> None:
@@ -260,12 +270,15 @@ def test_each_question_can_be_looked_at_again_after_handing_in(take: Take) -> No
     answer(me)
     me.press("Hand in")
     me.press("1. Somebody wants your code. What now? Not right")
-    assert me.sees("Not quite") and me.sees("Then it is theirs.")
+    assert me.sees("Not quite")
+    assert me.sees("Then it is theirs.")
     me.keys("b")
     panel = me.quiz.panel
-    assert panel is not None and panel.response() == "give"
+    assert panel is not None
+    assert panel.response() == "give"
     me.press("Dark theme")
-    assert asked(me) == "q-code" and me.sees("Not quite")
+    assert asked(me) == "q-code"
+    assert me.sees("Not quite")
     me.press("Back to the result")
     assert me.sees("Question by question")
 
@@ -277,8 +290,10 @@ def test_without_feedback_only_the_result_is_told(take: Take) -> None:
     me.press("Next question")
     answer(me)
     me.press("Hand in")
-    assert me.sees("Not passed yet") and me.sees("50 %")
-    assert not me.sees("Question by question") and not me.sees("Then it is theirs.")
+    assert me.sees("Not passed yet")
+    assert me.sees("50 %")
+    assert not me.sees("Question by question")
+    assert not me.sees("Then it is theirs.")
 
 
 # ── drawn and limited
@@ -305,7 +320,8 @@ def test_attempts_are_counted_and_then_used_up(take: Take) -> None:
     me.press("Try again")
     answer(me)
     me.keys(Key.Key_Return, Key.Key_Return)
-    assert me.sees("0 attempts left.") and me.sees("Passed")
+    assert me.sees("0 attempts left.")
+    assert me.sees("Passed")
     assert not me.has_button("Try again")
 
 
@@ -329,7 +345,8 @@ def test_a_draft_is_there_after_a_restart(take: Take) -> None:
     me.leave()
     me = take(FILL_IN, MULTI)
     panel = me.quiz.panel
-    assert panel is not None and panel.response() == {"what": "ke"}
+    assert panel is not None
+    assert panel.response() == {"what": "ke"}
     assert not me.sees("Not quite")
 
 
@@ -340,7 +357,8 @@ def test_an_explained_question_is_still_explained_after_a_restart(take: Take) ->
     me.press("Check")
     me.leave()
     me = take(SINGLE, TRUE_FALSE)
-    assert asked(me) == "q-code" and me.sees("Not quite")
+    assert asked(me) == "q-code"
+    assert me.sees("Not quite")
     me.press("Continue")
     assert asked(me) == "q-long"
 
@@ -357,7 +375,8 @@ def test_a_finished_quiz_shows_its_result_when_one_comes_back(take: Take, restar
     else:
         me.app.window.go(HOME)
         me.open_lesson("first", "quiz")
-    assert me.sees("Passed") and me.has_button("Try again")
+    assert me.sees("Passed")
+    assert me.has_button("Try again")
     me.press("1. Somebody wants your code.")
     assert me.sees("That is right")
 

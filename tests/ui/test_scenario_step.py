@@ -66,7 +66,8 @@ def test_a_choice_is_judged_with_its_reason(enter: Enter) -> None:
     me = enter()
     me.press("Enter the chat")
     me.keys("1")
-    assert me.sees("Risky") and me.sees("Nobody knows where it leads.")
+    assert me.sees("Risky")
+    assert me.sees("Nobody knows where it leads.")
     assert not me.has_button("2. ")
     me.press("Continue")
     assert me.sees("Decision 2 of at most 2")
@@ -79,7 +80,8 @@ def test_all_the_way_to_a_bad_ending_and_another_way_back(enter: Enter) -> None:
     me.keys("1", Key.Key_Return, "1")
     assert me.sees("Unsafe")
     me.press("Look back")
-    assert me.sees("This time harm was done") and me.sees("The money is gone. Call 110.")
+    assert me.sees("This time harm was done")
+    assert me.sees("The money is gone. Call 110.")
     assert me.sees("Safer: Stop here")
     again = [each for each in me.buttons() if each.text() == "Try another way from here"]
     assert len(again) == 2
@@ -141,12 +143,14 @@ def test_marks_and_decisions_are_there_after_a_restart(enter: Enter) -> None:
     me.leave()
     me = enter()
     assert me.button(HURRY).isChecked()
-    assert me.sees("Decision 2 of at most 2") and me.sees("You: Tap and see")
+    assert me.sees("Decision 2 of at most 2")
+    assert me.sees("You: Tap and see")
     me.keys("2", Key.Key_Return)
     assert me.sees("1 of 2 noticed")
     me.leave()
     me = enter()
-    assert me.sees("You came out of it safely") and me.sees("1 of 2 noticed")
+    assert me.sees("You came out of it safely")
+    assert me.sees("1 of 2 noticed")
 
 
 def test_a_chat_only_looked_at_is_not_under_way(enter: Enter) -> None:
@@ -222,7 +226,8 @@ def test_in_a_narrow_window_it_is_one_press_away(enter: Enter) -> None:
     assert side(me) is None
     me.press("How things stand")
     shown = side(me)
-    assert shown is not None and me.can_see(shown)
+    assert shown is not None
+    assert me.can_see(shown)
     assert me.sees("Account\ngood 100")
     assert me.can_see(me.button("1. Tap and see"))
     me.press("How things stand")
@@ -235,7 +240,8 @@ def test_the_newest_message_can_be_seen(enter: Enter, qtbot: QtBot) -> None:
     me.press("Enter the chat")
     me.keys("1", Key.Key_Return)
     newest = me.button("Sweet says: Now pay 300.")
-    assert isinstance(newest, Bubble) and me.can_see(newest)
+    assert isinstance(newest, Bubble)
+    assert me.can_see(newest)
 
 
 @pytest.mark.parametrize("name", ["Dark theme", "Text size"])
@@ -246,4 +252,5 @@ def test_another_look_keeps_the_chat_where_it_is(enter: Enter, name: str) -> Non
     me.keys("1")
     me.press(name)
     assert me.button(HURRY).isChecked()
-    assert me.sees("Risky") and me.sees("Nobody knows where it leads.")
+    assert me.sees("Risky")
+    assert me.sees("Nobody knows where it leads.")

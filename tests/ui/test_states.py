@@ -23,7 +23,9 @@ from tests.ui.conftest import OpenApp
 from tests.ui.courses import lesson, quiz, small_course, text, write_course
 from tests.ui.person import Person
 
-BROKEN = lesson(text(), id="second", title="The second lesson").replace("title: ", "title：", 1)
+BROKEN = lesson(text(), lesson_id="second", title="The second lesson").replace(
+    "title: ", "title：", 1
+)
 
 
 def clipboard() -> str:
@@ -281,7 +283,9 @@ def test_a_choice_that_cannot_be_saved_holds_and_says_so(app_in: OpenApp, tmp_pa
 
 
 @pytest.fixture
-def caught_bugs(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def caught_bugs(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """Bugs end as in the real app; gives the log file."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "__stderr__", None)
@@ -320,7 +324,8 @@ def test_a_bug_is_a_calm_dialog_with_a_log_and_a_way_to_pass_it_on(
     assert str(caught_bugs) in box.informativeText()
     assert "Traceback" not in box.text() + box.informativeText()
     press_in_dialog(me, "Copy the details")
-    assert "Traceback" in clipboard() and "a bug nobody foresaw" in clipboard()
+    assert "Traceback" in clipboard()
+    assert "a bug nobody foresaw" in clipboard()
     assert "a bug nobody foresaw" in caught_bugs.read_text(encoding="utf-8")
 
     me.press("Copy these steps")

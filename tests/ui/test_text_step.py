@@ -64,7 +64,8 @@ def test_a_link_into_a_text_shows_that_heading(app_in: OpenApp, tmp_path: Path) 
     me = app_in(small_course(tmp_path / "course", text(60)))
     me.open_lesson("first", "reading")
     scroller = me.lesson_page.scroller
-    assert scroller is not None and scroller.verticalScrollBar().value() == 0
+    assert scroller is not None
+    assert scroller.verticalScrollBar().value() == 0
     me.lesson_page._open_place("reading#later-things")
     me.settle()
     scroller = me.lesson_page.scroller

@@ -74,7 +74,8 @@ def test_high_contrast_is_higher(dark: bool) -> None:
     for ink in ("text2", "text3"):
         before = contrast(plain.hex(ink), plain.hex("surface"))
         after = contrast(high.hex(ink), high.hex("surface"))
-        assert after > before and after >= BODY
+        assert after > before
+        assert after >= BODY
     assert contrast(high.hex("border"), high.hex("surface")) >= EDGE
 
 

@@ -20,6 +20,7 @@ FAMILIES = (
     "structure",
     "meaning",
     "scenario",
+    "brands",
     "teaching",
     "translations",
 )

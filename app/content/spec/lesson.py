@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.content.spec.brands import BRANDS
 from app.content.spec.fields import (
     Record,
     an_id,
@@ -80,5 +81,5 @@ COURSE = Record(
     ),
 )
 
-#: Every kind of file that learners' texts come from. Brands and levels join here.
-ROOTS: dict[str, Record] = {"lesson": LESSON, "course": COURSE}
+#: Every kind of file that teachers write, apart from translations. Levels join here.
+ROOTS: dict[str, Record] = {"lesson": LESSON, "course": COURSE, "brands": BRANDS}

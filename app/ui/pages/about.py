@@ -28,12 +28,13 @@ _PARTS = (
     ("Noto Sans SC", "SIL OFL 1.1", "file:assets/fonts/NotoSansSC-LICENSE.txt"),
     ("Noto Sans", "SIL OFL 1.1", "file:assets/fonts/NotoSans-LICENSE.txt"),
     ("JetBrains Mono", "SIL OFL 1.1", "file:assets/fonts/JetBrainsMono-LICENSE.txt"),
-    ("Qt for Python (PySide6)", "LGPL-3.0", "PySide6_Essentials"),
-    ("Shiboken6", "LGPL-3.0", "shiboken6"),
+    ("Qt for Python (PySide6)", "LGPL-3.0", "file:assets/licences/LGPL-3.0.txt"),
+    ("Shiboken6", "LGPL-3.0", "file:assets/licences/LGPL-3.0.txt"),
+    (mark("The licence that LGPL-3.0 builds on"), "GPL-3.0", "file:assets/licences/GPL-3.0.txt"),
     ("PyYAML", "MIT", "PyYAML"),
     ("Markdown", "BSD-3-Clause", "Markdown"),
     ("nh3", "MIT", "nh3"),
-    ("Python", "PSF-2.0", ""),
+    ("Python", "PSF-2.0", "file:assets/licences/Python.txt"),
     ("SQLite", mark("Public domain"), ""),
 )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.content.models import ChecklistStep
@@ -44,7 +47,10 @@ class ChecklistsPage(Page):
             )
             self.lay_out(empty, title)
             return
-        chosen = next((each for each in found if each[:2] == (route.lesson, route.step)), found[0])
+        lessons = [each[0] for each in found]
+        # Without a wish: the lesson that is about checklists, not one that has one by the way.
+        usual = max(found, key=lambda each: lessons.count(each[0]))
+        chosen = next((each for each in found if each[:2] == (route.lesson, route.step)), usual)
         lesson = learner.lesson(chosen[0])
         step = lesson.step(chosen[1])
         assert isinstance(step, ChecklistStep)
@@ -62,12 +68,13 @@ class ChecklistsPage(Page):
         self.lay_out(
             holder(column(look, parts)),
             step.title,
-            _("Not graded. Your answers stay on this computer."),
+            _("Does not count for the course. Your answers stay on this computer."),
         )
 
     def _open(self, path: str) -> None:
         lesson, _slash, step = path.partition("/")
-        self.wants.emit(Route("checklists", lesson, step))
+        # Later, since Qt is still busy with the key that picked.
+        QTimer.singleShot(0, partial(self.wants.emit, Route("checklists", lesson, step)))
 
     def first_focus(self) -> QWidget | None:
         return self.panel.first_focus() if self.panel is not None else None

@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from app.content.entries import LessonEntry
-from app.i18n import _, ngettext
+from app.i18n import _, ngettext, sentences
 from app.learning.next_step import LessonProgress, NextStep
 from app.ui.learner import Learner
 from app.ui.route import Route
@@ -65,7 +65,10 @@ class HomePage(Page):
 
     def _greeting(self) -> QWidget:
         look = self.look
-        title = _("Hello, {name}").format(name=self.learner.name)
+        title = _("Hello")
+        if not self.learner.has_default_name:
+            title = _("Hello, {name}").format(name=self.learner.name)
+        self.spoken_title = title
         subtitle = self.learner.course.info.summary
         parts: list[Part] = [Label(look, title, "h1", wraps=True)]
         if subtitle:
@@ -79,6 +82,8 @@ class HomePage(Page):
         if not self.learner.entries:
             return self._no_lessons()
         parts: list[Part] = [self._continue_card(), 14, self._chain_head()]
+        if self.learner.course.is_broken:
+            parts = [self._broken_course(), 14, *parts]
         cards = self._cards()
         parts += [LessonRow(look, card) for card in cards]
         for part in parts:
@@ -241,25 +246,45 @@ class HomePage(Page):
     def _no_lessons(self) -> QWidget:
         from app.ui.widgets.state_card import state_card
 
+        folder = self.surroundings.course_folder()
+        if folder.is_dir():
+            what = _("In {folder} there is no lesson that can be opened.").format(folder=folder)
+        else:
+            what = _("The folder {folder} is not there.").format(folder=folder)
+        rest = _("Your progress is safe. Choose another folder, or the lessons of the app.")
         card = state_card(
             self.look,
             "book",
             "brand",
             _("No lessons here yet"),
-            _(
-                "This course folder holds no lesson that can be opened. Your progress is safe. "
-                "Choose another folder, or open the lessons that came with the app."
-            ),
+            sentences(what, rest),
             [
                 (
                     _("Open the built-in lessons"),
                     "primary",
                     lambda: self.surroundings.open_course_folder(None),
                 ),
-                (_("Why?"), "outline", lambda: self.wants.emit(Route("broken"))),
+                (
+                    _("Open another folder"),
+                    "outline",
+                    lambda: self.wants.emit(Route("settings")),
+                ),
+                (_("Why?"), "ghost", lambda: self.wants.emit(Route("broken"))),
             ],
         )
         return holder(column(self.look, [card, "stretch"]))
+
+    def _broken_course(self) -> QWidget:
+        from app.ui.widgets.state_card import state_card
+
+        return state_card(
+            self.look,
+            "triangle",
+            "warn",
+            _("The course's own file has mistakes"),
+            _("The lessons work, but title, order or welcome may be missing."),
+            [(_("Why?"), "outline", lambda: self.wants.emit(Route("broken")))],
+        )
 
     def _reading_card(self) -> QWidget:
         """A large course is being read: how far, and the shape of what will come."""

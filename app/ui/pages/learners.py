@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import ShilianError
@@ -40,6 +42,7 @@ class LearnersPage(Page):
         self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
     ) -> None:
         super().__init__(look, learner, route, surroundings)
+        self._first: QWidget | None = None
         self._cancel = Flag()
         self._work: Work | None = None
         self._told = Label(look, "", "body", "text", wraps=True)
@@ -52,8 +55,13 @@ class LearnersPage(Page):
         parts: list[Part] = []
         for each in learner.learners():
             parts += [self._person(each), 10]
-        parts += [self._add(), 14, self._transfer(), 10, self._told, 4, self._meter, 4]
+        parts += [self._told, 8, self._add(), 14, self._transfer(), 10, self._meter, 4]
         parts.append(holder(row(look, [self._stop, "stretch"])))
+        act, _colon, words = route.detail.partition(":")
+        if act == "told":
+            self._told.setText(words)
+            self._told.paint_in("ok")
+            self._told.show()
         self.lay_out(
             holder(column(look, parts)),
             _("Learners on this computer"),
@@ -118,7 +126,7 @@ class LearnersPage(Page):
     def _rename_card(self, person: StoredLearner) -> QWidget:
         look = self.look
         field = Field(look, person.name, name=_("New name"))
-        self._first: QWidget | None = field
+        self._first = field
 
         def save() -> None:
             self._try(lambda: self.learner.rename(person.id, field.text()))
@@ -136,9 +144,11 @@ class LearnersPage(Page):
         remove = Button(look, _("Remove for good"), "danger", icon="trash", is_dense=True)
         remove.clicked.connect(lambda: self._remove(person, None))
         words = _("Remove {name} and everything they have learned here? This cannot be undone.")
+        never_mind = self._first = self._never_mind()
+        never_mind.setAccessibleDescription(words.format(name=person.name))
         parts: list[Part] = [
             Label(look, words.format(name=person.name), "strong", "bad", wraps=True),
-            Flow(look, [save, remove, self._never_mind()]),
+            Flow(look, [save, remove, never_mind]),
         ]
         return Surface(look, column(look, parts, gap=10, margins=16), "bad", radius="md")
 
@@ -271,6 +281,11 @@ class LearnersPage(Page):
 
     def _on_taken(self, taken: Taken) -> None:
         self.learner.take_in_changes()
+        before = self.learner.id
+        if not self.learner.totals().events and taken.learner != before:
+            # Nobody has learned under the present name yet: go on as who was brought along.
+            self.learner.switch_to(taken.learner)
+            self.learner.remove(before)
         words = _("Taken in for {name}: {added} new records, {known} were here already.")
         said = words.format(name=taken.name, added=taken.added, known=taken.known)
         self.wants.emit(Route("learners", detail=f"told:{said}"))
@@ -286,10 +301,14 @@ class LearnersPage(Page):
         self.announced.emit(words, True)
 
     def first_focus(self) -> QWidget | None:
-        act, _colon, words = self.route.detail.partition(":")
-        if act == "told":
-            self._say(words, "ok")
-        return getattr(self, "_first", None) or self._name
+        return self._first or self._name
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        act = self.route.detail.partition(":")[0]
+        if event.key() == Qt.Key.Key_Escape and act in ("rename", "remove"):
+            self.wants.emit(Route("learners"))
+            return True
+        return False
 
     def leave(self) -> None:
         self._cancel.set()

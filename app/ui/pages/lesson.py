@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -44,8 +45,8 @@ class LessonPage(Page):
         self.view: StepView[Any]
         self.bar = ActionBar(look)
         self.bar.primary_pressed.connect(self._press_primary)
-        self.bar.secondary_pressed.connect(lambda: self.view.press_secondary())
-        self.bar.back_pressed.connect(lambda: self.view.press_back())
+        self.bar.secondary_pressed.connect(self._press_secondary)
+        self.bar.back_pressed.connect(self._press_back)
         self.bar.link_pressed.connect(self._open_place)
         self._middle = column(look, [])
         top = self._top_bar()
@@ -53,7 +54,14 @@ class LessonPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._content: QWidget | None = None
-        self._show_step(anchor=route.detail)
+        # Where "Back" leads out of a step that was opened for a look: (step, place in it).
+        self._came_from: tuple[int, Json] | None = None
+        self._show_step()
+
+    @property
+    def _origin(self) -> Route:
+        """Where leaving the lesson leads: Home, or the list it was opened from."""
+        return Route(self.route.detail) if self.route.detail else HOME
 
     # ── the frame
 
@@ -62,7 +70,7 @@ class LessonPage(Page):
         leave = Button(
             look, kind="ghost", icon="cross", name=_("Leave the lesson (Esc). Your place is kept.")
         )
-        leave.clicked.connect(lambda: self.wants.emit(HOME))
+        leave.clicked.connect(lambda: self.wants.emit(self._origin))
         self._title = ShortLabel(look, self.lesson.title, "small", "text2", most_px=300)
         self._segments = Segments(look, len(self.lesson.steps), self.index)
         self._count = Label(look, "", "small-strong", "text2")
@@ -130,6 +138,10 @@ class LessonPage(Page):
             old.deleteLater()
         self._middle.addWidget(content, 1)
         content.show()
+        self.bar.raise_()  # last of the children: read after what it acts on
+        self.spoken_title = _("Step {number} of {count}: {title}").format(
+            number=self.index + 1, count=len(self.lesson.steps), title=step.title
+        )
         view.foot_changed.connect(self._show_foot)
         view.finished.connect(self._go_on)
         view.go_back.connect(self._go_back)
@@ -143,7 +155,13 @@ class LessonPage(Page):
             view.show_place({"anchor": anchor})
 
     def _show_foot(self) -> None:
-        self.bar.show_foot(self.view.foot())
+        foot = self.view.foot()
+        if self._came_from is not None and not foot.secondary:
+            foot = replace(foot, secondary=_("Back to the question"))
+        self.bar.show_foot(foot)
+        focus = QApplication.focusWidget()
+        if focus is None or focus is self or focus is self.view or focus is self.window():
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out_now(self) -> None:
         """Where things lie is known only once they are laid out; Qt would do it later."""
@@ -164,48 +182,72 @@ class LessonPage(Page):
 
     # ── going on
 
+    def _press_secondary(self) -> None:
+        if self._came_from is not None and not self.view.foot().secondary:
+            self._return()
+        else:
+            self.view.press_secondary()
+
+    def _press_back(self) -> None:
+        if self._came_from is not None:
+            self._return()
+        else:
+            self.view.press_back()
+
+    def _return(self) -> None:
+        """Back to the question that a look at the lesson interrupted."""
+        if self._came_from is None:
+            return
+        index, place = self._came_from
+        self._came_from = None
+        self.go_to(index)
+        self.view.show_place(place)
+
     def _press_primary(self) -> None:
         if self.view.foot().is_ready:
             self.view.press_primary()
 
     def _go_on(self) -> None:
-        if self.index + 1 < len(self.lesson.steps):
+        self._came_from = None
+        if self.route.detail:
+            self.wants.emit(self._origin)
+        elif self.index + 1 < len(self.lesson.steps):
             self.go_to(self.index + 1)
         else:
             self.wants.emit(Route("lesson-summary", self.lesson.id))
 
     def _go_back(self) -> None:
-        if self.index > 0:
+        if self.route.detail:
+            self.wants.emit(self._origin)
+        elif self.index > 0:
             self.go_to(self.index - 1)
         else:
-            self.wants.emit(HOME)
+            self.wants.emit(self._origin)
 
     def go_to(self, index: int, anchor: str = "") -> None:
         """Show another step of the lesson."""
         self.view.leave()
         self.index = index
-        self.route = Route("lesson", self.lesson.id, self.lesson.steps[index].id)
+        detail = self.route.detail
+        self.route = Route("lesson", self.lesson.id, self.lesson.steps[index].id, detail)
         self._show_step(anchor)
-        focus = self.view.first_focus()
-        (focus or self).setFocus(Qt.FocusReason.OtherFocusReason)
-        step = self.lesson.steps[index]
-        self.announced.emit(
-            _("Step {number} of {count}: {title}").format(
-                number=index + 1, count=len(self.lesson.steps), title=step.title
-            ),
-            False,
-        )
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announced.emit(self.spoken_title, False)
 
     def _open_place(self, place: str) -> None:
         step, _hash, anchor = place.partition("#")
         ids = [each.id for each in self.lesson.steps]
         if step in ids:
+            self._came_from = (self.index, self.view.place())
             self.go_to(ids.index(step), anchor)
 
     # ── what the window asks
 
-    def first_focus(self) -> QWidget | None:
-        return self.view.first_focus() or self.bar.primary
+    def first_focus(self) -> QWidget:
+        found = self.view.first_focus()
+        if found is not None:
+            return found
+        return self.bar.primary if self.bar.primary.isVisibleTo(self) else self
 
     def foot_focus(self) -> QWidget:
         """The action bar's main button, for F6."""
@@ -231,6 +273,15 @@ class LessonPage(Page):
 
     def leave(self) -> None:
         self.view.leave()
+        if self._came_from is not None:
+            # Resume at the question, not at the place that was only looked up.
+            self.learner.view(self.lesson, self.lesson.steps[self._came_from[0]].id)
+
+    def take_back(self) -> bool:
+        if self._came_from is None:
+            return False
+        self._return()
+        return True
 
     def take_key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
@@ -241,7 +292,7 @@ class LessonPage(Page):
             Qt.KeyboardModifier.KeypadModifier,
         )
         if key == Qt.Key.Key_Escape:
-            self.wants.emit(HOME)
+            self.wants.emit(self._origin)
             return True
         if not plain:
             return False
@@ -253,7 +304,7 @@ class LessonPage(Page):
         if is_typing:
             return False
         if key == Qt.Key.Key_Left and self.view.foot().can_go_back:
-            self.view.press_back()
+            self._press_back()
             return True
         if key == Qt.Key.Key_Right and self.view.foot().is_ready:
             self.view.press_primary()

@@ -104,7 +104,7 @@ class LessonSummaryPage(Page):
             "another-look": (_("Changed: look again"), "honey", "again"),
             "new": (_("Not begun"), "mute", ""),
         }[each.state]
-        if each.best_score is not None:
+        if each.best_score is not None and each.step.type == "quiz":
             percent = round(100 * each.best_score)
             if each.state == "done":
                 words = _("Done · best {percent} %").format(percent=percent)

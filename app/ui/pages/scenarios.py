@@ -57,13 +57,8 @@ class ScenariosPage(Page):
         action = _("Enter the chat")
         if is_open:
             words, tone, icon, action = _("Under way"), "brand", "play", _("Continue")
-        elif standing.done and standing.best_score is not None:
-            percent = round(100 * standing.best_score)
-            words, tone, icon = (
-                _("Played · best {percent} %").format(percent=percent),
-                "ok",
-                "check",
-            )
+        elif standing.done:
+            words, tone, icon = _("Played"), "ok", "check"
             action = _("Look back or play again")
         button = Button(
             look,
@@ -72,7 +67,7 @@ class ScenariosPage(Page):
             is_dense=True,
             name=_("{action}: {title}").format(action=action, title=title),
         )
-        target = Route("lesson", lesson_id, step_id)
+        target = Route("lesson", lesson_id, step_id, "scenarios")
         button.clicked.connect(lambda: self.wants.emit(target))
         self._first = self._first or button
         text = column(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import _
@@ -61,7 +63,9 @@ class SettingsPage(Page):
             self.learner.language,
             name=_("Language"),
         )
-        control.picked.connect(self.surroundings.change_language)
+        control.picked.connect(
+            lambda picked: QTimer.singleShot(0, partial(self.surroundings.change_language, picked))
+        )
         self._first = control.buttons()[0]
         return self._line(_("Language"), _("Of the window and of the lessons"), control)
 
@@ -117,7 +121,8 @@ class SettingsPage(Page):
 
         def take(picked: str) -> None:
             choose(picked)
-            self.surroundings.change_look()
+            # Later, since Qt is still busy with the key that picked: the page is built anew.
+            QTimer.singleShot(0, self.surroundings.change_look)
 
         control.picked.connect(take)
         return control

@@ -39,6 +39,7 @@ class Page(QWidget):
     look_wanted = Signal(str)  # "theme" or "text-size": the next one
 
     uses_rail = True
+    spoken_title = ""  # what a screen reader hears when the page comes
 
     def __init__(
         self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
@@ -79,6 +80,10 @@ class Page(QWidget):
         bar.triggerAction(action)
         return bar.value() != before
 
+    def take_back(self) -> bool:
+        """Alt+←: True if the page had a way back of its own."""
+        return False
+
     def leave(self) -> None:
         """The page is about to go; whatever is unsaved is handed on now."""
 
@@ -86,6 +91,7 @@ class Page(QWidget):
         """The usual form: a heading and content that scrolls, at most 1,000 wide."""
         look = self.look
         parts: list[Part] = []
+        self.spoken_title = title
         if title:
             self.heading = Label(look, title, "h1", wraps=True)
             self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import _, mark
@@ -14,6 +14,7 @@ from app.ui.widgets.art import Logo
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.surfaces import Bar, Surface
 
 
@@ -56,15 +57,17 @@ class Rail(QWidget):
         parts: list[Part] = [self._head(), 18]
         for section in SECTIONS:
             button = self._nav(section.title, section.icon)
-            button.setCheckable(True)
-            button.setChecked(page in section.pages)
+            button.set_current(page in section.pages)
             button.clicked.connect(lambda _=False, route=section.route: self.wants.emit(route))
             self.section_buttons.append(button)
             parts.append(button)
         parts += ["stretch", self._help_button(), 4, self._badge(*badge), 4]
         parts.append(self._switches(learner_name))
         margins = (14, 22, 14, 16) if not is_narrow else (10, 22, 10, 16)
-        bar = Bar(look, column(look, parts, gap=6, margins=margins), edge="right")
+        inner = ScrollPage(look, holder(column(look, parts, gap=6, margins=margins)))
+        # In a low window, or with large text, the rail scrolls; a bar would cost it its width.
+        inner.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = Bar(look, column(look, [inner]), edge="right")
         self.setLayout(column(look, [bar]))
         width = NARROW_PX if is_narrow else WIDE_PX
         self.setFixedWidth(look.column_px(width) if not is_narrow else look.space(width))
@@ -73,7 +76,7 @@ class Rail(QWidget):
     def light(self, page: str) -> None:
         """Show which section a page belongs to."""
         for button, section in zip(self.section_buttons, SECTIONS, strict=True):
-            button.setChecked(page in section.pages)
+            button.set_current(page in section.pages)
 
     def _head(self) -> QWidget:
         logo = Logo(self._look)

@@ -106,6 +106,8 @@ class Window(QWidget):
             self._way_back.clear()
         self.route = route
         self._show_page(None)
+        if self._has_painted and self.page is not None and self.page.spoken_title:
+            self.announce(self.page.spoken_title, False)
 
     def go_back(self) -> None:
         """To the page before; from the first one, Home."""
@@ -114,6 +116,7 @@ class Window(QWidget):
     def build_again(self) -> None:
         """The look or language changed: the same place, built anew."""
         place = self.page.place() if self.page is not None else None
+        focused = self._focused_control()
         if self.page is not None:
             self.page.leave()
         self.look = self._make_look()
@@ -126,6 +129,27 @@ class Window(QWidget):
             self.ring.use(self.look)
         self._drop_rail()
         self._show_page(place)
+        self._focus_again(focused)
+
+    def _focused_control(self) -> tuple[type[QWidget], int] | None:
+        """Which control has the keyboard: its kind, and its number among those of its kind."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        kind = type(focused)
+        return kind, self._controls(kind).index(focused) if focused.isVisible() else 0
+
+    def _controls(self, kind: type[QWidget]) -> list[QWidget]:
+        return [each for each in self.findChildren(kind) if each.isVisible()]
+
+    def _focus_again(self, control: tuple[type[QWidget], int] | None) -> None:
+        """The same control of the page built anew, so that a key can be pressed twice."""
+        if control is None:
+            return
+        kind, number = control
+        found = self._controls(kind)
+        if number < len(found):
+            found[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, place: Json) -> None:
         had_focus = self.page is not None
@@ -208,7 +232,11 @@ class Window(QWidget):
         self._shortcut("Ctrl+,", lambda: self.go(Route("settings")))
         self._shortcut("F1", lambda: self.go(Route("keys")))
         self._shortcut("F6", self._next_region)
-        self._shortcut("Alt+Left", self.go_back)
+        self._shortcut("Alt+Left", self._on_back_key)
+
+    def _on_back_key(self) -> None:
+        if self.page is None or not self.page.take_back():
+            self.go_back()
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -238,6 +266,9 @@ class Window(QWidget):
         if page is not None and (page.take_key(event) or page.scroll_by_key(event)):
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Escape and self.route != HOME:
+            self.go_back()
+            return
         super().keyPressEvent(event)
 
     # ── what Qt tells us
@@ -263,8 +294,10 @@ class Window(QWidget):
             QTimer.singleShot(0, self._on_painted)
 
     def _on_painted(self) -> None:
+        from app.ui.shell.keys import RepeatGuard
         from app.ui.widgets.focus_ring import FocusRing
 
+        self._repeat_guard = RepeatGuard(self)
         self._make_shortcuts()
         self.ring = FocusRing(self.look, self)
         self.ring.watch()

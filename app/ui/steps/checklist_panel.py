@@ -17,8 +17,8 @@ from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.gauge import Gauge, zone
-from app.ui.widgets.labels import Label
-from app.ui.widgets.layouts import Part, clear, column, row
+from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.layouts import Part, beside, clear, column, row
 from app.ui.widgets.segmented import Segment, Segmented
 from app.ui.widgets.surfaces import Chip, Surface
 from app.ui.widgets.weighted_line import WeightedLine
@@ -34,9 +34,9 @@ class _Item(QWidget):
         super().__init__()
         self._look = look
         levels = {
-            "high": (_("High"), "bad", "octagon"),
-            "medium": (_("Medium"), "warn", "triangle"),
-            "low": (_("Low"), "mute", "info"),
+            "high": (_("Weighs much"), "bad", "octagon"),
+            "medium": (_("Weighs some"), "warn", "triangle"),
+            "low": (_("Weighs little"), "mute", "info"),
         }
         text = WeightedLine(look, item.text, item.why, levels[item.level])
         safe, unsafe = ("ok", "check"), ("bad", "octagon")
@@ -218,12 +218,14 @@ class ChecklistPanel(QWidget):
         look = self._look
         result = self.checklist.result
         parts: list[Part] = [Label(look, _("What weighs most"), "h3", wraps=True), 6]
+        levels = {
+            "high": ("bad", "octagon"),
+            "medium": ("warn", "triangle"),
+            "low": ("text3", "info"),
+        }
         for reason in result.top_reasons():
-            number = Label(look, f"+{round(reason.percent)}", "strong", "bad")
-            number.setFixedWidth(look.space(44))
-            line = row(look, [number, Label(look, reason.text, "small", wraps=True)], gap=8)
-            line.setStretch(1, 1)
-            line.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+            mark = IconLabel(look, levels[reason.level][1], levels[reason.level][0], 20)
+            line = beside(look, mark, Label(look, reason.text, "small", wraps=True), gap=8)
             parts += [line, 4]
         copy = Button(look, _("Copy as a reminder"), "outline", icon="copy", is_dense=True)
         copy.clicked.connect(self._copy_reminder)

@@ -128,7 +128,12 @@ class DebriefPanel(QWidget):
             parts += [6, Label(look, safer, "body", "ok", wraps=True)]
             parts += [2, Label(look, review.safer.why, "small", "text2", wraps=True)]
             again = Button(
-                look, _("Try another way from here"), "tonal", icon="again", is_dense=True
+                look,
+                _("Try another way from here"),
+                "tonal",
+                icon="again",
+                is_dense=True,
+                name=_("Try another way from decision {number}").format(number=review.number + 1),
             )
             again.clicked.connect(lambda: self.another_way.emit(review.number))
             parts += [8, Flow(look, [again])]

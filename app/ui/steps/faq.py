@@ -47,12 +47,14 @@ class FaqList(QWidget):
         self.search.textChanged.connect(self._narrow)
         self._found = Label(look, "", "small", "text2", wraps=True)
         self._rows: list[tuple[FaqEntry, Disclosure]] = []
-        parts: list[Part] = [self.search, 4, self._found, 6]
+        rows: list[Part] = []
         for entry, source in entries:
             row = Disclosure(look, entry.q, partial(self._answer, entry, source))
             self._rows.append((entry, row))
-            parts += [row, 8]
-        self.setLayout(column(look, parts))
+            rows.append(row)
+        # A layout's own gap goes away with a hidden row; a gap put in as a part would stay.
+        answers = column(look, rows, gap=8)
+        self.setLayout(column(look, [self.search, 4, self._found, 6, answers, "stretch"]))
         self._narrow("")
 
     def _answer(self, entry: FaqEntry, source: str) -> QWidget:

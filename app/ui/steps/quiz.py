@@ -228,7 +228,8 @@ class QuizView(StepView[QuizStep]):
         source = self.lesson.source_title(panel.question.source)
         self._sheet = sheet_for(panel.question, grade, source, self._steps)
         self.foot_changed.emit()
-        self.announced.emit(sentences(self._sheet.title, self._sheet.text), True)
+        reasons = dict.fromkeys(reason.text for reason in grade.reasons)
+        self.announced.emit(sentences(self._sheet.title, *reasons), True)
 
     def _go_on(self) -> None:
         sitting = self._sitting
@@ -276,7 +277,7 @@ class QuizView(StepView[QuizStep]):
         if sitting is None:
             return Foot(_("Start the quiz"))
         if panel is None:
-            return self._foot_of_result(sitting)
+            return self._foot_of_result()
         if sitting.is_finished:
             return Foot(_("Back to the result"), primary_icon="left", sheet=self._sheet)
         is_last = sitting.next_open is None
@@ -308,16 +309,27 @@ class QuizView(StepView[QuizStep]):
             )
         return Foot(_("Hand in"), primary_icon="check", note=note)
 
-    def _foot_of_result(self, sitting: Sitting) -> Foot:
+    @property
+    def _offers_again(self) -> bool:
+        """Not passed, and there is another try: then trying again is the main thing to do."""
         left = attempts_left(self.step, self.learner.finished_sittings(self.path))
-        again = _("Try again") if left is None or left > 0 else ""
-        return Foot(_("Continue"), secondary=again)
+        may_try = left is None or left > 0
+        return may_try and not self._sitting.result.is_passed
+
+    def _foot_of_result(self) -> Foot:
+        if self._offers_again:
+            return Foot(_("Try again"), primary_icon="again", secondary=_("Continue"))
+        left = attempts_left(self.step, self.learner.finished_sittings(self.path))
+        return Foot(_("Continue"), secondary=_("Try again") if left is None or left > 0 else "")
 
     def press_primary(self) -> None:
         if self.sitting is None:
             self._begin()
         elif self.panel is None:
-            self.finished.emit()
+            if self._offers_again:
+                self._begin()
+            else:
+                self.finished.emit()
         elif self.sitting.is_finished or self._is_told:
             self._go_on()
         elif self.step.feedback == "each":
@@ -328,7 +340,10 @@ class QuizView(StepView[QuizStep]):
 
     def press_secondary(self) -> None:
         if self.panel is None and self.sitting is not None:
-            self._begin()
+            if self._offers_again:
+                self.finished.emit()
+            else:
+                self._begin()
 
     def press_back(self) -> None:
         sitting = self.sitting
@@ -355,17 +370,23 @@ class QuizView(StepView[QuizStep]):
         return self.panel.first_focus()
 
     def place(self) -> Json:
-        return {"looking_at": self._sitting.current} if self._is_review else None
+        return {
+            "looking_at": self._sitting.current if self._is_review else None,
+            "hint": self.panel is not None and self.panel.shows_hint,
+        }
 
     @property
     def _is_review(self) -> bool:
         return self.sitting is not None and self.sitting.is_finished and self.panel is not None
 
     def show_place(self, place: Json) -> None:
-        if isinstance(place, dict) and self.sitting is not None and self.sitting.is_finished:
-            index = place.get("looking_at")
-            if isinstance(index, int):
-                self._look_at(index)
+        if not isinstance(place, dict) or self.sitting is None:
+            return
+        index = place.get("looking_at")
+        if self.sitting.is_finished and isinstance(index, int):
+            self._look_at(index)
+        if place.get("hint") is True and self.panel is not None:
+            self.panel.show_hint()
 
     def leave(self) -> None:
         if self._draft_timer.isActive():

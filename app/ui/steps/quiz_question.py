@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.content.models import Question
+from app.content.models import MultiQuestion, Question
 from app.i18n import _, mark
 from app.learning.grading import Grade
 from app.learning.quiz import Sitting
@@ -57,9 +57,11 @@ class QuestionPanel(QWidget):
         self.view: QuestionView[Any] = view_of(look, question, order)
         self.view.response_changed.connect(self.response_changed)
         self._hint: Surface | None = None
+        self.shows_hint = False
         words = _(_TYPES[question.type])
-        kind = f"{words} · {skill_title}" if skill_title else words
-        chip = holder(row(look, [Chip(look, kind, "brand"), "stretch"]))
+        kinds: list[QWidget] = [Chip(look, words, "brand")]
+        if skill_title:
+            kinds.append(Chip(look, skill_title, "mute"))
         number = sitting.current + 1
         count = len(sitting.questions)
         answered = frozenset(
@@ -71,7 +73,7 @@ class QuestionPanel(QWidget):
             _("Question {number} of {count}").format(number=number, count=count)
         )
         place = Label(look, f"{number} / {count}", "small-strong", "text2")
-        head = Aside(look, chip, Flow(look, [segments, place], gap=10), least_px=80)
+        head = Aside(look, Flow(look, kinds), Flow(look, [segments, place], gap=10), least_px=80)
         parts: list[Part] = [head, 14]
         if not self.view.shows_text:
             parts += [Label(look, question.text, "h1", wraps=True), 18]
@@ -101,10 +103,16 @@ class QuestionPanel(QWidget):
 
     def open_hint(self) -> None:
         """Show the hint; it costs nothing."""
-        if self._hint is not None and not self._hint.isVisible():
+        if self._hint is not None and not self.shows_hint:
+            self.show_hint()
+            self.hint_opened.emit()
+
+    def show_hint(self) -> None:
+        """Show it without a word to anybody: it was open before."""
+        if self._hint is not None:
+            self.shows_hint = True
             self._hint.show()
             self._hint_button.hide()
-            self.hint_opened.emit()
 
     def response(self) -> Json:
         """What is picked or typed so far."""
@@ -144,7 +152,10 @@ def sheet_for(question: Question, grade: Grade, source: str, lesson_steps: froze
         tone, title = "warn", _("Partly right: {percent} %").format(percent=percent)
     else:
         tone, title = "bad", _("Not quite")
-    text = "\n".join(reason.text for reason in grade.reasons if reason.kind == "general")
+    said = [reason.text for reason in grade.reasons if reason.kind == "general"]
+    if isinstance(question, MultiQuestion) and not grade.is_right:
+        said.insert(0, _counted(grade))
+    text = "\n".join(said)
     place = question.answer_in
     if place.partition("#")[0] not in lesson_steps:
         place = ""
@@ -155,4 +166,14 @@ def sheet_for(question: Question, grade: Grade, source: str, lesson_steps: froze
         source=source,
         link_text=_("Read it in the lesson") if place and not grade.is_right else "",
         link_to=place,
+    )
+
+
+def _counted(grade: Grade) -> str:
+    """What was right, wrong and missed of several options, in one sentence."""
+    missed = len(grade.missed)
+    right = sum(grade.parts.values()) - missed
+    wrong = len(grade.parts) - right - missed
+    return _("{right} chosen rightly, {wrong} wrongly, {missed} missed.").format(
+        right=right, wrong=wrong, missed=missed
     )

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _, ngettext
 from app.learning.quiz import QuizResult, Sitting
 from app.ui.theme.look import Look
+from app.ui.widgets.flow import Aside
 from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, column, holder, row
+from app.ui.widgets.layouts import Part, beside, column, holder
 from app.ui.widgets.progress import Meter
 from app.ui.widgets.result_row import ResultRow
 from app.ui.widgets.surfaces import Surface
@@ -60,16 +61,14 @@ class QuizResultPanel(QWidget):
         words = column(
             look,
             [
-                Label(look, title, "h1", tone),
+                Label(look, title, "h1", tone, wraps=True),
                 *(Label(look, line, "body", wraps=True) for line in lines),
             ],
             gap=4,
         )
         number = Label(look, _("{percent} %").format(percent=percent), "display", tone)
-        line = row(
-            look, [IconLabel(look, icon, tone, 40), holder(words), number], gap=18, margins=22
-        )
-        line.setStretch(1, 1)
+        body = Aside(look, holder(words), number, gap=18)
+        line = beside(look, IconLabel(look, icon, tone, 40), body, gap=18, margins=22)
         box = Surface(look, line, tone)
         box.setAccessibleName(" ".join([title, *lines]))
         return box
@@ -80,22 +79,11 @@ class QuizResultPanel(QWidget):
         parts: list[Part] = [Label(look, _("By skill"), "h3", wraps=True), 6]
         for skill, held in shares.items():
             percent = 100 * getattr(held, "share", 0.0)
-            _("{percent} %")
             name = skills[skill]
-            head = row(
-                look,
-                [
-                    Label(look, name, "small"),
-                    "stretch",
-                    Label(
-                        look,
-                        _("{percent} %").format(percent=round(percent)),
-                        "small-strong",
-                        "text2",
-                    ),
-                ],
-            )
-            parts += [holder(head), 2, Meter(look, percent, name=name), 8]
+            told = _("{percent} %").format(percent=round(percent))
+            share = Label(look, told, "small-strong", "text2")
+            head = Aside(look, Label(look, name, "small", wraps=True), share)
+            parts += [head, 2, Meter(look, percent, name=name), 8]
         return Surface(look, column(look, parts, margins=(20, 16, 20, 12)))
 
 

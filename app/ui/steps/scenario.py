@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from app.content.models import Choice, Lesson, ScenarioStep, Scene
 from app.i18n import _, sentences
 from app.learning.scenario import Message, Play, choice_of, verdict_scores
-from app.progress.events import Json
+from app.progress.events import Event, Json
 from app.ui.learner import Learner
 from app.ui.steps.base import Foot, Sheet, StepView
-from app.ui.steps.debrief_panel import DebriefPanel, verdict_words
+from app.ui.steps.debrief_panel import DebriefPanel, ending_words, verdict_words
 from app.ui.steps.heading import step_head
 from app.ui.steps.scenario_side import situation
 from app.ui.surroundings import Surroundings
@@ -19,6 +19,7 @@ from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chat import Bubble
 from app.ui.widgets.choice_row import ChoiceRow
+from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label, ShortLabel
 from app.ui.widgets.layouts import Part, centred, clear, column, holder, row
 from app.ui.widgets.scroll import ScrollPage
@@ -54,8 +55,8 @@ class ScenarioView(StepView[ScenarioStep]):
         events = learner.latest_events(self.path)
         self.has_begun = any(event.verb == "started" for event in events)
         self.play = Play.resume(step, events)
-        self._sheet: Sheet | None = None
-        self._chosen = ""
+        self._sheet: Sheet | None = self._untold(events)
+        self._faces: dict[str, int] = {}
         self._rows: list[ChoiceRow] = []
         self.bubbles: dict[Message, Bubble] = {}
         self._shows_side = False
@@ -64,6 +65,23 @@ class ScenarioView(StepView[ScenarioStep]):
         self.setLayout(self._layout)
         self._main: QWidget | None = None
         self._show()
+
+    def _untold(self, events: list[Event]) -> Sheet | None:
+        """The feedback of the last decision, if the learner left before going on from it."""
+        for event in reversed(events):
+            if event.verb == "viewed" and event.object.count("/") > 1:
+                return None
+            if event.verb == "chose" and self.play.decisions:
+                return _sheet_for(self.play.taken[-1])
+        return None
+
+    def _say_scene(self) -> None:
+        """What came new, for those who listen: the scene's messages, or how it ended."""
+        scene = self.play.scene
+        said = [_("{who} says: {text}").format(who=s.who, text=s.text) for s in scene.says]
+        if scene.end is not None:
+            said += [ending_words(scene.end)[0], scene.text]
+        self.announced.emit(sentences(*said), False)
 
     # ── what is on the page
 
@@ -151,6 +169,7 @@ class ScenarioView(StepView[ScenarioStep]):
                 saying.text,
                 card=saying.card,
                 shows_name=saying.who != before,
+                face=self._faces.setdefault(saying.who, len(self._faces) + 1),
             )
             bubble.setChecked(message in self.play.flagged)
             bubble.toggled.connect(lambda on, m=message: self._flag(m, on))
@@ -164,8 +183,9 @@ class ScenarioView(StepView[ScenarioStep]):
     def _chat_head(self) -> QWidget:
         look = self.look
         title = ShortLabel(look, self.step.group or self.step.title, "h3", most_px=520)
-        note = Label(look, _("A made-up chat · links cannot be opened"), "micro", "text3")
-        parts: list[Part] = [holder(column(look, [title, note])), "stretch"]
+        told = _("A made-up chat · links cannot be opened")
+        note = Label(look, told, "micro", "text3", wraps=True)
+        rest: list[QWidget] = []
         ways = self.play.ways_on
         if ways is not None and not self.play.is_ended:
             taken = len(self.play.decisions)
@@ -173,12 +193,13 @@ class ScenarioView(StepView[ScenarioStep]):
             words = _("Decision {number} of at most {count}").format(
                 number=number, count=taken + ways.longest
             )
-            parts.append(Chip(look, words, "brand"))
+            rest.append(Chip(look, words, "brand"))
         toggle = Button(look, _("How things stand"), "outline", icon="wallet", is_dense=True)
         toggle.clicked.connect(self._toggle_side)
         self._side_button = toggle
-        parts.append(toggle)
-        return Bar(look, row(look, parts, gap=10, margins=(20, 8, 16, 8)), edge="bottom")
+        names = holder(column(look, [title, note]))
+        head = Aside(look, names, Flow(look, [*rest, toggle], gap=10))
+        return Bar(look, column(look, [head], margins=(20, 8, 16, 8)), edge="bottom")
 
     def _choices(self) -> QWidget:
         look = self.look
@@ -193,6 +214,7 @@ class ScenarioView(StepView[ScenarioStep]):
         ]
         for number, choice in enumerate(self.play.scene.choices, start=1):
             line = ChoiceRow(look, choice.text, str(number), trailing_icon="chevron")
+            line.setCheckable(False)  # it acts at once, and says so: a button
             line.clicked.connect(lambda _=False, c=choice: self._choose(c))
             self._rows.append(line)
             parts += [line, 6]
@@ -256,7 +278,6 @@ class ScenarioView(StepView[ScenarioStep]):
         self._sheet = _sheet_for(choice)
         self._show()
         self.announced.emit(sentences(self._sheet.title, choice.why), True)
-        self.setFocus()
 
     def _another_way(self, number: int) -> None:
         self.play = self.play.step_back(number)
@@ -288,10 +309,13 @@ class ScenarioView(StepView[ScenarioStep]):
             self.has_begun = True
             self._show()
             self._focus_first_choice()
+            self._say_scene()
         elif self._sheet is not None:
             self._sheet = None
+            self.learner.view(self.lesson, self.step.id, self.play.scene.id)
             self._show()
             self._focus_first_choice()
+            self._say_scene()
         elif self.play.is_ended:
             self.finished.emit()
 

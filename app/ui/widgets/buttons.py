@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.i18n import _
 from app.ui.theme import tokens
 from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
@@ -54,6 +55,7 @@ class Button(QPushButton):
         self._icon = icon
         self._icon_after = icon_after
         self._is_dense = is_dense
+        self._is_current = False
         self.setAccessibleName(name or text)
         if tip or (not text and name):
             self.setToolTip(tip or name)
@@ -70,6 +72,12 @@ class Button(QPushButton):
         self._kind = kind
         self.update()
 
+    def set_current(self, is_current: bool) -> None:
+        """In a list of places: this is where one is. Spoken, and shown by colour and weight."""
+        self._is_current = is_current
+        self.setAccessibleDescription(_("You are here") if is_current else "")
+        self.update()
+
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon
@@ -84,6 +92,10 @@ class Button(QPushButton):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one click: what a button means may change with the first."""
+        event.accept()
 
     def _height(self) -> int:
         target = tokens.TARGET_PX["min" if self._is_dense else "comfortable"]
@@ -138,7 +150,7 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         fill, hover, press, ink, border = _KINDS[self._kind]
-        if self._kind == "nav" and self.isChecked():
+        if self._kind == "nav" and self._is_current:
             fill = hover = press = "brand_soft"
             ink = "brand"
         if self.isDown():
@@ -172,7 +184,7 @@ class Button(QPushButton):
             self._paint_lines(painter, color)
             return
         font = self.font()
-        if self._kind == "nav" and self.isChecked():
+        if self._kind == "nav" and self._is_current:
             font = look.font("strong")
         painter.setFont(font)
         painter.setPen(color)

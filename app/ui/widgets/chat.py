@@ -6,8 +6,6 @@ it, a screen reader hears who said what, and pressing it marks it as suspicious.
 
 from __future__ import annotations
 
-from zlib import crc32
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -25,7 +23,8 @@ _MOST_PX = 460
 
 
 class Bubble(QPushButton):
-    """One message. `is_mine` sets it at the right; `shows_name` is off for a run by one person."""
+    """One message. `is_mine` sets it at the right; `shows_name` is off for a run by one
+    person; `face` numbers the people in the order they first speak."""
 
     def __init__(
         self,
@@ -37,6 +36,7 @@ class Bubble(QPushButton):
         is_mine: bool = False,
         shows_name: bool = True,
         can_be_flagged: bool = True,
+        face: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +45,7 @@ class Bubble(QPushButton):
         self._words = text
         self._card = card
         self._is_mine = is_mine
+        self._face_number = face
         self._shows_name = shows_name and not is_mine
         self._verdict = ""
         self.setCheckable(can_be_flagged)
@@ -180,7 +181,7 @@ class Bubble(QPushButton):
             face_left = self.width() - face
         else:
             left, face_left = face + gap, 0
-        _paint_face(painter, look, QRectF(face_left, 0, face, face), self._who)
+        _paint_face(painter, look, QRectF(face_left, 0, face, face), self._who, self._face_number)
         if self._shows_name:
             painter.setFont(look.font("small"))
             painter.setPen(look.color("text2"))
@@ -278,9 +279,9 @@ class Bubble(QPushButton):
         draw_wrapped(painter, font, ink, text, words)
 
 
-def _paint_face(painter: QPainter, look: Look, box: QRectF, who: str) -> None:
-    """A square with the first letter of a name, in a colour that goes with the name."""
-    color = QColor(_FACES[crc32(who.encode("utf-8", "replace")) % len(_FACES)])
+def _paint_face(painter: QPainter, look: Look, box: QRectF, who: str, number: int) -> None:
+    """A square with the first letter of a name; neighbours in the chat differ in colour."""
+    color = QColor(_FACES[number % len(_FACES)])
     rounded_box(painter, box, box.width() * 0.22, color)
     painter.setFont(look.font("strong"))
     painter.setPen(QColor("#FFFFFF"))

@@ -130,7 +130,7 @@ class Segmented(Placing):
             self._group.addButton(button)
             self._buttons[segment.value] = button
             button.clicked.connect(lambda _checked, v=segment.value: self.picked.emit(v))
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

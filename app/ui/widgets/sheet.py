@@ -48,7 +48,10 @@ class ActionBar(QWidget):
         self._words.hide()
         self._words_layout = QHBoxLayout(self._words)
         self._words_layout.setContentsMargins(0, 0, 0, 0)
-        before = holder(row(look, [self.back, self.back_key, self.note], gap=10))
+        left = row(look, [self.back, self.back_key, self.note], gap=10)
+        left.setStretch(2, 1)
+        left.addStretch(0)  # takes the room where there is no note
+        before = holder(left)
         main = Flow(look, [self.secondary, self.primary_key, self.primary], gap=10)
         buttons = Aside(look, before, main, least_px=220, gap=10)
         self._bar = Bar(
@@ -74,6 +77,7 @@ class ActionBar(QWidget):
         self.back.setVisible(foot.can_go_back)
         self.back_key.setVisible(foot.can_go_back)
         self.note.setText(foot.note)
+        self.note.setVisible(bool(foot.note))
         self._show_sheet(foot.sheet)
 
     def _show_sheet(self, sheet: Sheet | None) -> None:

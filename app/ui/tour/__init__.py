@@ -1,0 +1,1 @@
+"""The walk through the real app that writes a picture of every screen."""
