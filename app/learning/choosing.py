@@ -101,7 +101,9 @@ def drill(pool: Sequence[Trick], trick: str, history: History, now_ms: int) -> t
     Its like are the three of its family that are known least, so that it is told apart.
     """
     family = next((one.family for one in pool if one.id == trick), "")
-    alike = [one for one in pool if one.family == family and one.id != trick and one.truth == "fake"]
+    alike = [
+        one for one in pool if one.family == family and one.id != trick and one.truth == "fake"
+    ]
     near = sorted(alike, key=lambda one: (history.skill(one.id).expected(now_ms), one.id))[:3]
     wanted = {trick, *(one.id for one in near)}
     return tuple(one for one in pool if one.id in wanted or one.truth == "cannot_tell")

@@ -7,7 +7,7 @@ Forgetting curve: J. Ye and others, "The algorithm", open-spaced-repetition, FSR
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from app.learning.rounds import PlayedRound
@@ -18,7 +18,7 @@ SURE = 0.7  # right with less confidence than this was recalled with difficulty
 _DECAY = 0.1542  # FSRS-6, default parameter w20
 _FACTOR = 0.9 ** (-1 / _DECAY) - 1  # so that after `stability` days 90 % is left
 _LATEST_MS = 4_102_444_800_000  # 2100: a clock beyond it is wrong, and dates must not overflow
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Memory(NamedTuple):

@@ -108,5 +108,3 @@ def test_all_questions_of_the_course_are_on_one_page(me: Person) -> None:
     assert me.focused() == "Search questions and answers"
     me.keys("length")
     assert shown(me) == [LONG]
-    me.keys(Key.Key_Escape)
-    assert me.where[0] == "questions"

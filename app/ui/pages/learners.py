@@ -282,8 +282,9 @@ class LearnersPage(Page):
     def _on_taken(self, taken: Taken) -> None:
         self.learner.take_in_changes()
         before = self.learner.id
-        if not self.learner.totals().events and taken.learner != before:
-            # Nobody has learned under the present name yet: go on as who was brought along.
+        is_nobody = self.learner.has_default_name and not self.learner.totals().events
+        if is_nobody and taken.learner != before:
+            # Nobody has been named or has learned here yet: go on as who was brought along.
             self.learner.switch_to(taken.learner)
             self.learner.remove(before)
         words = _("Taken in for {name}: {added} new records, {known} were here already.")

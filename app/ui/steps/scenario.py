@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.models import Choice, Lesson, ScenarioStep, Scene
 from app.i18n import _, sentences
@@ -13,6 +13,7 @@ from app.ui.learner import Learner
 from app.ui.steps.base import Foot, Sheet, StepView
 from app.ui.steps.debrief_panel import DebriefPanel, ending_words, verdict_words
 from app.ui.steps.heading import step_head
+from app.ui.steps.scenario_intro import scenario_intro
 from app.ui.steps.scenario_side import situation
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
@@ -20,13 +21,14 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.chat import Bubble
 from app.ui.widgets.choice_row import ChoiceRow
 from app.ui.widgets.flow import Aside, Flow
-from app.ui.widgets.labels import IconLabel, Label, ShortLabel
+from app.ui.widgets.labels import Label, ShortLabel
 from app.ui.widgets.layouts import Part, centred, clear, column, holder, row
 from app.ui.widgets.scroll import ScrollPage
-from app.ui.widgets.surfaces import Bar, Chip, Surface
+from app.ui.widgets.surfaces import Bar, Chip
 
 _SIDE_FROM_PX = 900
 _SIDE_PX = 300
+_LEAST_CHAT_PX = 220
 
 
 class _ChatGround(QWidget):
@@ -57,6 +59,9 @@ class ScenarioView(StepView[ScenarioStep]):
         self.play = Play.resume(step, events)
         self._sheet: Sheet | None = self._untold(events)
         self._faces: dict[str, int] = {}
+        self._choices_bar: QWidget | None = None
+        self._is_short = False
+        self._was_wide = False
         self._rows: list[ChoiceRow] = []
         self.bubbles: dict[Message, Bubble] = {}
         self._shows_side = False
@@ -68,6 +73,8 @@ class ScenarioView(StepView[ScenarioStep]):
 
     def _untold(self, events: list[Event]) -> Sheet | None:
         """The feedback of the last decision, if the learner left before going on from it."""
+        if self.play.is_ended:
+            return None  # the look back has it all
         for event in reversed(events):
             if event.verb == "viewed" and event.object.count("/") > 1:
                 return None
@@ -86,6 +93,9 @@ class ScenarioView(StepView[ScenarioStep]):
     # ── what is on the page
 
     def _show(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus()  # or Qt hands the keyboard to the next control: "Leave the lesson"
         clear(self._layout)
         self._rows, self._side = [], None
         self.bubbles = {}
@@ -100,24 +110,8 @@ class ScenarioView(StepView[ScenarioStep]):
         self.foot_changed.emit()
 
     def _intro(self) -> QWidget:
-        look = self.look
-        parts = step_head(look, self.lesson, self.step, self.surroundings)
-        if self.step.intro:
-            parts += [Label(look, self.step.intro, "read", wraps=True), 14]
-        facts = (
-            _("You read along in a group chat and decide what to do."),
-            _("Everybody in it is invented, and no link can be opened."),
-            _("Mark what looks odd to you. Afterwards you see what there was to notice."),
-        )
-        lines: list[QWidget] = []
-        for fact in facts:
-            line = row(
-                look, [IconLabel(look, "chat", "brand", 18), Label(look, fact, wraps=True)], gap=10
-            )
-            line.setStretch(1, 1)
-            lines.append(holder(line))
-        parts.append(Surface(look, column(look, list(lines), gap=6, margins=(18, 14, 18, 14))))
-        return self._scrolled(holder(column(look, parts)), 760)
+        head = step_head(self.look, self.lesson, self.step, self.surroundings)
+        return self._scrolled(scenario_intro(self.look, self.step, head), 760)
 
     def _scrolled(self, content: QWidget, width: float) -> ScrollPage:
         inner = QWidget()
@@ -135,7 +129,31 @@ class ScenarioView(StepView[ScenarioStep]):
 
     def _chat(self) -> QWidget:
         look = self.look
-        ground = _ChatGround(look)
+        self._was_wide = self._is_wide
+        head = self._head = self._chat_head()
+        choices = self._choices_bar = None
+        if self._shows_side and not self._was_wide:
+            self._scroll = ScrollPage(look, situation(look, self.play))
+            return self._filling(head, self._scroll)
+        if self._sheet is None and not self.play.is_ended:
+            choices = self._choices_bar = self._choices()
+        self._is_short = self._wants_short(head, choices)
+        ground = self._messages()
+        if choices is not None and self._is_short:
+            # Too little height for both: the choices come after the messages, in one scroll.
+            ground = holder(column(look, [ground, choices]))
+            choices = None
+        self._scroll = ScrollPage(look, ground)
+        self._scroll.return_to(1.0)  # the newest message stands at the foot
+        return self._filling(head, self._scroll, *([choices] if choices is not None else []))
+
+    def _filling(self, head: QWidget, middle: QWidget, *foot: QWidget) -> QWidget:
+        layout = column(self.look, [head, middle, *foot])
+        layout.setStretch(1, 1)
+        return holder(layout)
+
+    def _messages(self) -> QWidget:
+        look = self.look
         parts: list[Part] = []
         for number, scene in enumerate(self.play.path):
             parts += self._scene(scene)
@@ -145,18 +163,24 @@ class ScenarioView(StepView[ScenarioStep]):
                     Bubble(look, _("Me"), mine.text, is_mine=True, can_be_flagged=False),
                     6,
                 ]
+        ground: QWidget = _ChatGround(look)
         inner = holder(column(look, parts, gap=4))
         ground.setLayout(
             column(look, [centred(look, inner, width=860), "stretch"], margins=(20, 16, 20, 16))
         )
-        self._scroll = ScrollPage(look, ground)
-        self._scroll.return_to(1.0)  # the newest message stands at the foot
-        widgets: list[QWidget] = [self._chat_head(), self._scroll]
-        if self._sheet is None and not self.play.is_ended:
-            widgets.append(self._choices())
-        layout = column(look, list(widgets))
-        layout.setStretch(1, 1)
-        return holder(layout)
+        return ground
+
+    def _wants_short(self, head: QWidget, choices: QWidget | None) -> bool:
+        """Whether less than a few messages would be seen above the choices."""
+        if choices is None or self.height() < 100:  # not laid out yet
+            return False
+        width = self.width() - (self.look.column_px(_SIDE_PX) if self._is_wide else 0)
+        taken = head.sizeHint().height() + choices.heightForWidth(max(width, 200))
+        return self.height() - taken < self.look.space(_LEAST_CHAT_PX)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self.look.column_px(_SIDE_FROM_PX)
 
     def _scene(self, scene: Scene) -> list[Part]:
         parts: list[Part] = []
@@ -227,16 +251,15 @@ class ScenarioView(StepView[ScenarioStep]):
     def _place_side(self) -> None:
         if not self.has_begun or self._is_debrief:
             return
-        is_wide = self.width() >= self.look.column_px(_SIDE_FROM_PX)
-        wanted = is_wide or self._shows_side
+        is_wide = self._is_wide
         if self._side is not None:
             self._layout.removeWidget(self._side)
             self._side.hide()
             self._side.deleteLater()
             self._side = None
-        if wanted:
+        if is_wide:
             inner = ScrollPage(self.look, situation(self.look, self.play))
-            inner.setFixedWidth(min(self.look.column_px(_SIDE_PX), max(220, self.width() // 2)))
+            inner.setFixedWidth(self.look.column_px(_SIDE_PX))
             self._side = inner
             self._layout.addWidget(inner)
             inner.show()
@@ -244,12 +267,19 @@ class ScenarioView(StepView[ScenarioStep]):
 
     def _toggle_side(self) -> None:
         self._shows_side = not self._shows_side
-        self._place_side()
+        self._show()
+        self._side_button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._place_side()
+        if not self.has_begun or self._is_debrief:
+            return
+        choices = self._choices_bar
+        is_short = self._wants_short(self._head, choices) if choices is not None else False
+        if (is_short, self._is_wide) != (self._is_short, self._was_wide):
+            place = self.place()
+            self._show()
+            self.show_place(place)
 
     @property
     def _is_debrief(self) -> bool:

@@ -1,4 +1,4 @@
-"""Hands and eyes for a walk through the app: finds controls by the names people hear, and presses."""
+"""Hands and eyes for a walk through the app: finds controls by the names people hear."""
 
 from __future__ import annotations
 

@@ -131,7 +131,8 @@ class Walk:
 
     def _quiz(self, page: LessonPage, name: str, taken: set[str], *, passes: bool) -> None:
         view = page.view
-        assert isinstance(view, QuizView) and isinstance(view.step, QuizStep)
+        assert isinstance(view, QuizView)
+        assert isinstance(view.step, QuizStep)
         view.press_primary()
         self.robot.settle()
         for _round in range(_LONGEST_QUIZ):
@@ -166,7 +167,8 @@ class Walk:
 
     def _scenario(self, page: LessonPage, name: str, *, is_careful: bool) -> None:
         view = page.view
-        assert isinstance(view, ScenarioView) and isinstance(view.step, ScenarioStep)
+        assert isinstance(view, ScenarioView)
+        assert isinstance(view.step, ScenarioStep)
         view.press_primary()
         self._shot(f"{name}-chat")
         for number, index in enumerate(_way(view.play, is_careful)):
