@@ -59,12 +59,11 @@ def due_form(taken: Mapping[Form, int], trained_ms: int | None, now_ms: int) -> 
     """The form to offer now; None if none is due.
 
     `taken` says when each form was finished, `trained_ms` when the last level was passed, None if
-    it was not yet. One form comes at a time, in order; days count from the training's end.
+    it was not yet. One form comes at a time, in order; days count from the training's end. Who
+    trained without A goes on with B: the later ones are then compared with that.
     """
-    if "A" not in taken:
-        return "A" if trained_ms is None else None  # after the training it is too late for it
     if trained_ms is None:
-        return None
+        return None if "A" in taken else "A"
     for form, days in DUE_DAYS.items():
         if form not in taken:
             return form if now_ms >= trained_ms + days * DAY_MS else None

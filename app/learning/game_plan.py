@@ -85,7 +85,7 @@ def plan_level(level: Level, seed: int, now_ms: int, hidden: Sequence[str] = ())
         count = min(wanted, max(0, counts[truth] - have)) if truth != "genuine" else wanted
         wanted -= count
         turns = _in_turns(tricks, count, seed)
-        slots += (Slot(cast(Truth, truth), trick) for trick in turns)
+        slots += (Slot(truth, trick) for trick in turns)
     return GamePlan(
         mode="level",
         seed=seed,

@@ -51,7 +51,7 @@ class PlayedRound(NamedTuple):
 
     @property
     def score(self) -> float:
-        """Right 1, "can't tell" of a genuine or fake one 0.5, else 0: for progress, not for levels."""
+        """Right 1, "can't tell" of a genuine or fake one 0.5, else 0; levels go by points."""
         if self.is_right:
             return 1.0
         return _HALF_RIGHT if self.said == "cannot_tell" else 0.0

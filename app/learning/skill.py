@@ -19,6 +19,8 @@ GENUINE = "genuine"  # the skill of knowing a genuine link for one
 
 # A newcomer is right a little more often than not; nobody knows how far the tricks differ.
 _FIRST_MEAN, _FIRST_VARIANCE = 0.4, 1.2
+# Every round is explained, so it is taken to teach: a little, and the less the more is known.
+_TAUGHT = 0.1
 # Knowledge moves while one plays, so an old answer never settles the matter.
 _DRIFT = 0.03
 
@@ -41,7 +43,7 @@ class Skill(NamedTuple):
         expected = _logistic(self.mean)
         variance = 1 / (1 / (self.variance + _DRIFT) + expected * (1 - expected))
         return Skill(
-            mean=self.mean + variance * (played.score - expected),
+            mean=self.mean + variance * (played.score - expected) + _TAUGHT * (1 - expected),
             variance=variance,
             rounds=self.rounds + 1,
             memory=reviewed(self.memory, played) if played.trick else None,

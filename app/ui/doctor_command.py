@@ -148,7 +148,7 @@ def _in_words(found: dict[str, Any]) -> list[str]:
         _("Off the network: {by}. {reason}").format(by=by, reason=network["reason"]).strip(),
     ]
     if found["problems"]:
-        lines += [f"✗ {problem}" for problem in found["problems"]]
+        lines += [f"× {problem}" for problem in found["problems"]]
     else:
         lines.append(_("✓ Everything needed is here."))
     return lines

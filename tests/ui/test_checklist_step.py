@@ -48,10 +48,8 @@ def test_what_weighs_most_comes_first(me: Person) -> None:
     me.press(f"{CODES}: Not sure")
     assert me.sees("0 of 2 answered the safe way")
     assert me.sees("Begin with the codes.")
-    words = me.words()
-    assert "+60" in words
-    assert "+40" in words
-    assert words.index("+60") < words.index("+40")
+    reasons = me.words().partition("What weighs most")[2]
+    assert 0 <= reasons.index(CODES) < reasons.index(DEVICES)
 
 
 def test_an_answer_can_be_changed_and_the_result_follows(me: Person) -> None:

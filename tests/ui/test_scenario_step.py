@@ -13,6 +13,7 @@ from app.ui.route import HOME, Route
 from app.ui.steps.base import Foot
 from app.ui.steps.scenario import ScenarioView
 from app.ui.widgets.chat import Bubble
+from app.ui.widgets.progress import Meter
 from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.sheet import ActionBar
 from tests.ui.conftest import OpenApp
@@ -224,15 +225,14 @@ def test_how_things_stand_is_beside_the_chat_and_follows_it(enter: Enter) -> Non
 def test_in_a_narrow_window_it_is_one_press_away(enter: Enter) -> None:
     me = enter(width=640)
     me.press("Enter the chat")
-    assert side(me) is None
+    assert not me.sees("Account\ngood 100")
     me.press("How things stand")
-    shown = side(me)
-    assert shown is not None
-    assert me.can_see(shown)
     assert me.sees("Account\ngood 100")
+    meter = next(each for each in me.of_type(Meter) if each.accessibleName().startswith("Account"))
+    assert me.can_see(meter)
+    me.keys(Key.Key_Space)
+    assert not me.sees("Account\ngood 100")
     assert me.can_see(me.button("1. Tap and see"))
-    me.press("How things stand")
-    assert side(me) is None
 
 
 def test_the_newest_message_can_be_seen(enter: Enter, qtbot: QtBot) -> None:

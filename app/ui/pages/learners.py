@@ -285,8 +285,11 @@ class LearnersPage(Page):
         is_nobody = self.learner.has_default_name and not self.learner.totals().events
         if is_nobody and taken.learner != before:
             # Nobody has been named or has learned here yet: go on as who was brought along.
+            name = self.learner.name
             self.learner.switch_to(taken.learner)
             self.learner.remove(before)
+            if taken.name.startswith(f"{name} ("):
+                self.learner.rename(taken.learner, name)  # it is free again
         words = _("Taken in for {name}: {added} new records, {known} were here already.")
         said = words.format(name=taken.name, added=taken.added, known=taken.known)
         self.wants.emit(Route("learners", detail=f"told:{said}"))
