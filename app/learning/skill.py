@@ -20,7 +20,7 @@ GENUINE = "genuine"  # the skill of knowing a genuine link for one
 # A newcomer is right a little more often than not; nobody knows how far the tricks differ.
 _FIRST_MEAN, _FIRST_VARIANCE = 0.4, 1.2
 # Every round is explained, so it is taken to teach: a little, and the less the more is known.
-_TAUGHT = 0.1
+_TAUGHT = 0.12
 # Knowledge moves while one plays, so an old answer never settles the matter.
 _DRIFT = 0.03
 
