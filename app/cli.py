@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fix": ("app.commands.fix", mark("stamp ids and mend what is certain")),
     "new": ("app.commands.new", mark("start a course or a lesson")),
     "schema": ("app.commands.schema", mark("write the JSON Schemas for editors")),
+    "link": ("app.commands.link", mark("take the links of a text apart")),
     "tour": ("app.ui.tour_command", mark("write a picture of every screen")),
     "doctor": ("app.ui.doctor_command", mark("show whether this system is fit, and what it has")),
 }

@@ -248,6 +248,17 @@ def answer_still_counts(question: Question, event: Event) -> bool:
     return event.meaning == question.meaning_hash
 
 
+def changed_since(step: QuizStep, events: Iterable[Event]) -> frozenset[str]:
+    """The questions whose last answer in these events was to another meaning of them."""
+    questions = {question.id: question for question in step.questions}
+    last: dict[str, bool] = {}
+    for event in sorted(events, key=lambda each: each.id):
+        path = event.object.split("/", 2)
+        if event.verb == "answered" and len(path) == 3 and path[2] in questions:
+            last[path[2]] = not answer_still_counts(questions[path[2]], event)
+    return frozenset(question for question, is_old in last.items() if is_old)
+
+
 def _sum_up(questions: Iterable[Question], grades: Mapping[str, Grade]) -> SkillShare:
     held = [(max(0.0, question.points), grades[question.id].score) for question in questions]
     return SkillShare(

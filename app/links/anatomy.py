@@ -71,7 +71,7 @@ def unreadable(text: str, trouble: str, start: int = 0) -> Anatomy:
 
 def _plain(link: str, start: int, plain: re.Match[str], shown: str | None) -> Anatomy:
     """The everyday link: nothing in it but letters, digits and the usual signs."""
-    scheme, written, port, path, query, fragment = plain.groups()
+    scheme, _written, port, path, query, fragment = plain.groups()
     try:
         url = can_ada.parse(link if scheme else f"{_ASSUMED}://{link}")
     except ValueError:

@@ -54,10 +54,18 @@ class Names:
         self.glued: dict[str, Name] = {}
         for brand in brands.brands:
             self._enter(brand)
+        self._official = dict(brands.official)
         self.silent = frozenset((*brands.official, *brands.never_fake, *brands.others))
         self.carriers = frozenset(
             each for each in (*brands.carriers, *brands.redirectors) if "/" not in each
         )
+        self.shorteners = frozenset(brands.shorteners)
+        self.redirectors = frozenset(brands.redirectors)
+        self.hosted = frozenset(brands.hosted)
+        self._entries: dict[str, frozenset[str]] = {}
+        for entry in self.shorteners | self.redirectors | self.hosted:
+            host = entry.partition("/")[0]
+            self._entries[host] = self._entries.get(host, frozenset()) | {entry}
         self._folded = {fold(each): name for each, name in self.exact.items()}
         self._hard: dict[str, Name] = {}
         self._sound: dict[str, Name] = {}
@@ -76,6 +84,15 @@ class Names:
             rest = rest.partition(".")[2]
         return False
 
+    def owner_brand(self, host: str) -> str | None:
+        """The brand whose official name this host stands under, or None."""
+        rest = host
+        while rest:
+            if rest in self._official:
+                return self._official[rest]
+            rest = rest.partition(".")[2]
+        return None
+
     def is_carrier(self, host: str) -> bool:
         """Whether other people's names stand in this host's paths as a matter of course."""
         rest = host
@@ -84,6 +101,19 @@ class Names:
                 return True
             rest = rest.partition(".")[2]
         return False
+
+    def known(self, host: str) -> frozenset[str]:
+        """The entries of short links, redirectors and hosts of pages that this host stands under.
+
+        An entry may have a path (`google.com/url`), which is still to be compared.
+        """
+        rest, found = host, frozenset[str]()
+        while rest:
+            entries = self._entries.get(rest)
+            if entries:
+                found |= entries
+            rest = rest.partition(".")[2]
+        return found
 
     def near(self, label: str) -> tuple[Near, ...]:
         """What a whole label (plain letters) resembles; the best sort first, () for nothing."""

@@ -17,7 +17,7 @@ from app.links.tricks.names import Name, Names, Near, names_of
 from app.links.values import Anatomy, Evidence, SpanOf
 
 Truth = Literal["genuine", "fake", "cannot_tell"]
-Need = Literal["always", "name", "left", "user_info", "tail", "shown"]
+Need = Literal["always", "name", "left", "user_info", "tail", "shown", "listed", "never"]
 
 
 class Tail(NamedTuple):
@@ -92,6 +92,11 @@ class Sight:
         """Official, or a name that could be the brand's, or known as another's."""
         host = self.anatomy.host
         return host is not None and self.names.is_listed(host)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Entries of short links, redirectors and hosts of pages that the host stands under."""
+        return self.names.known(self.anatomy.host or "")
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

@@ -170,4 +170,3 @@ TRICKS = (
         weight=2,
     ),
 )
-

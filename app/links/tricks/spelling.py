@@ -43,8 +43,10 @@ def _kinds_of(setting: Setting, variants: Iterable[str], how: str) -> Iterator[s
     """The variants that read as this kind of slip and as nothing else."""
     name = setting.name
     for each in variants:
-        if edit(name, each) == how and fold(each) != fold(name) and fold_hard(each) != fold_hard(
-            name
+        if (
+            edit(name, each) == how
+            and fold(each) != fold(name)
+            and fold_hard(each) != fold_hard(name)
         ):
             yield each
 
@@ -190,9 +192,7 @@ def _find_split(sight: Sight) -> Iterator[Evidence]:
         name = sight.names.exact.get(joined)
         if name is not None and len(joined) >= _LEAST_SLIP:
             start = sight.place("subdomain", ".".join(labels[-size:]))[0]
-            yield Evidence(
-                "split-dot", name.brand, name.official, (start, sight.span("owner")[1])
-            )
+            yield Evidence("split-dot", name.brand, name.official, (start, sight.span("owner")[1]))
             return
 
 

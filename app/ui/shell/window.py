@@ -131,23 +131,21 @@ class Window(QWidget):
         self._show_page(place)
         self._focus_again(focused)
 
-    def _focused_control(self) -> tuple[type[QWidget], int] | None:
-        """Which control has the keyboard: its kind, and its number among those of its kind."""
+    def _focused_control(self) -> tuple[bool, type[QWidget], int] | None:
+        """Which control has the keyboard: in the rail or the page, its kind, its number there."""
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
-            return None
-        kind = type(focused)
-        return kind, self._controls(kind).index(focused) if focused.isVisible() else 0
+        for in_rail, region in ((True, self.rail), (False, self.page)):
+            if focused is not None and region is not None and region.isAncestorOf(focused):
+                return in_rail, type(focused), _shown(region, type(focused)).index(focused)
+        return None
 
-    def _controls(self, kind: type[QWidget]) -> list[QWidget]:
-        return [each for each in self.findChildren(kind) if each.isVisible()]
-
-    def _focus_again(self, control: tuple[type[QWidget], int] | None) -> None:
+    def _focus_again(self, control: tuple[bool, type[QWidget], int] | None) -> None:
         """The same control of the page built anew, so that a key can be pressed twice."""
         if control is None:
             return
-        kind, number = control
-        found = self._controls(kind)
+        in_rail, kind, number = control
+        region = self.rail if in_rail else self.page
+        found = _shown(region, kind) if region is not None else []
         if number < len(found):
             found[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -312,6 +310,11 @@ class Window(QWidget):
             self.page.leave()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _shown(region: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    """The widgets of a kind that can be seen, in the order they were made."""
+    return [each for each in region.findChildren(kind) if each.isVisible()]
 
 
 def next_scale(scale: float) -> float:

@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QWidget
 from app.content.models import Lesson, QuizStep
 from app.i18n import _, ngettext, sentences
 from app.learning.grading import is_complete, recorded
-from app.learning.quiz import Sitting, attempts_left
+from app.learning.quiz import Sitting, attempts_left, changed_since
 from app.progress.events import Json
 from app.ui.learner import Learner
 from app.ui.steps.base import Foot, Sheet, StepView
 from app.ui.steps.heading import step_head
+from app.ui.steps.quiz_intro import quiz_intro
 from app.ui.steps.quiz_question import QuestionPanel, sheet_for
 from app.ui.steps.quiz_result import QuizResultPanel
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
-from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, column, holder, row
-from app.ui.widgets.surfaces import Surface
+from app.ui.widgets.layouts import column, holder
 
 _DRAFT_AFTER_MS = 400
 _TOLD = frozenset({"ok", "warn", "bad"})
@@ -47,6 +46,7 @@ class QuizView(StepView[QuizStep]):
         self._shown: QWidget | None = None
         self.panel: QuestionPanel | None = None
         self._sheet: Sheet | None = None
+        self._changed: frozenset[str] = frozenset()  # asked anew, since the teacher changed them
         self._clock = QElapsedTimer()
         self._has_draft = False
         self._draft_timer = QTimer(self)
@@ -62,7 +62,9 @@ class QuizView(StepView[QuizStep]):
             self._show_question()
 
     def _resumed(self) -> Sitting | None:
-        sitting = Sitting.resume(self.step, self.learner.latest_events(self.path))
+        events = self.learner.latest_events(self.path)
+        self._changed = changed_since(self.step, events)
+        sitting = Sitting.resume(self.step, events)
         if sitting is None:
             return None
         finished = self.learner.finished_sittings(self.path)
@@ -82,45 +84,22 @@ class QuizView(StepView[QuizStep]):
         self.foot_changed.emit()
 
     def _show_intro(self) -> None:
-        look, step = self.look, self.step
         self.panel, self._sheet = None, None
-        count = min(step.draw or len(step.questions), len(step.questions))
-        facts = [ngettext("{n} question", "{n} questions", count).format(n=count)]
-        if step.draw is not None and step.draw < len(step.questions):
-            facts.append(_("A new selection each time."))
-        facts.append(_("{percent} % are needed to pass.").format(percent=step.pass_percent))
-        facts.append(
-            {
-                "each": _("Each answer is explained at once."),
-                "end": _("Explanations come at the end; until then you can go back and change."),
-                "none": _("You see the result at the end."),
-            }[step.feedback]
-        )
-        if step.attempts is not None:
-            facts.append(
-                ngettext("{n} attempt.", "{n} attempts.", step.attempts).format(n=step.attempts)
-            )
-        facts.append(_("There is no time limit, and you can stop and go on at any time."))
-        lines: list[Part] = []
-        for fact in facts:
-            line = row(
-                look,
-                [IconLabel(look, "check", "brand", 16), Label(look, fact, "body", wraps=True)],
-                gap=10,
-            )
-            line.setStretch(1, 1)
-            lines.append(holder(line))
-        parts = step_head(look, self.lesson, step, self.surroundings)
-        if step.intro:
-            parts += [Label(look, step.intro, "read", "text2", wraps=True), 12]
-        parts.append(Surface(look, column(look, lines, gap=6, margins=(20, 16, 20, 16))))
-        self._show(holder(column(look, parts)))
+        head = step_head(self.look, self.lesson, self.step, self.surroundings)
+        self._show(quiz_intro(self.look, self.step, head))
 
     def _show_question(self) -> None:
         sitting = self._sitting
         question = sitting.questions[sitting.current]
         title = self._titles.get(question.skill, "")
-        panel = QuestionPanel(self.look, sitting, question, title, self.surroundings)
+        panel = QuestionPanel(
+            self.look,
+            sitting,
+            question,
+            title,
+            self.surroundings,
+            is_changed=question.id in self._changed,
+        )
         self.panel, self._sheet = panel, None
         panel.response_changed.connect(self._on_response_changed)
         panel.hint_opened.connect(self._on_hint_opened)
@@ -142,7 +121,7 @@ class QuizView(StepView[QuizStep]):
 
     def _show_result(self) -> None:
         self.panel, self._sheet = None, None
-        panel = QuizResultPanel(self.look, self._sitting, self._titles)
+        panel = QuizResultPanel(self.look, self._sitting, self._titles, self._changed)
         panel.question_opened.connect(self._look_at)
         head = step_head(self.look, self.lesson, self.step, self.surroundings)
         self._show(holder(column(self.look, [*head, 6, panel])))
@@ -158,6 +137,7 @@ class QuizView(StepView[QuizStep]):
         finished = self.learner.finished_sittings(self.path)
         sitting = Sitting.begin(self.step, self.learner.new_seed(), earlier_attempts=finished)
         self.learner.begin(self.lesson, self.path, sitting.plan.to_json())
+        self._changed = frozenset()
         self.sitting = sitting
         self._show_question()
         self._focus_question()
@@ -214,6 +194,7 @@ class QuizView(StepView[QuizStep]):
             duration_ms=max(0, self._clock.elapsed()),
         )
         self.sitting = answered
+        self._changed -= {question.id}
         self._drop_draft(question.id)
         return True
 

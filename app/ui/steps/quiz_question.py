@@ -19,8 +19,9 @@ from app.ui.steps.base import Sheet
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.callout import Callout
 from app.ui.widgets.flow import Aside, Flow
-from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.pictures import PictureBox
 from app.ui.widgets.progress import Segments
@@ -50,6 +51,8 @@ class QuestionPanel(QWidget):
         question: Question,
         skill_title: str,
         surroundings: Surroundings,
+        *,
+        is_changed: bool = False,
     ) -> None:
         super().__init__()
         self.question = question
@@ -75,31 +78,23 @@ class QuestionPanel(QWidget):
         place = Label(look, f"{number} / {count}", "small-strong", "text2")
         head = Aside(look, Flow(look, kinds), Flow(look, [segments, place], gap=10), least_px=80)
         parts: list[Part] = [head, 14]
+        if is_changed:
+            words = _("The teacher has changed the answer. Please look at this question again.")
+            parts += [Callout(look, words), 14]
         if not self.view.shows_text:
             parts += [Label(look, question.text, "h1", wraps=True), 18]
         if question.picture is not None:
             parts += [PictureBox(look, surroundings.pictures(), question.picture), 16]
         parts.append(self.view)
         if question.hint:
-            self._hint = self._hint_box(look, question.hint)
+            self._hint = Callout(look, question.hint, tone="info", icon="bulb")
+            self._hint.hide()
             self._hint_button = Button(
                 look, _("Hint (H)"), "ghost", icon="bulb", is_dense=True, name=_("Show a hint")
             )
             self._hint_button.clicked.connect(self.open_hint)
             parts += [14, holder(row(look, [self._hint_button, "stretch"])), self._hint]
         self.setLayout(column(look, parts))
-
-    def _hint_box(self, look: Look, words: str) -> Surface:
-        line = row(
-            look,
-            [IconLabel(look, "bulb", "info", 20), Label(look, words, "body", wraps=True)],
-            gap=10,
-            margins=(14, 10, 14, 10),
-        )
-        line.setStretch(1, 1)
-        box = Surface(look, line, "info", radius="md")
-        box.hide()
-        return box
 
     def open_hint(self) -> None:
         """Show the hint; it costs nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _, ngettext
 from app.learning.quiz import QuizResult, Sitting
 from app.ui.theme.look import Look
+from app.ui.widgets.callout import Callout
 from app.ui.widgets.flow import Aside
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder
@@ -19,11 +20,17 @@ from app.ui.widgets.surfaces import Surface
 
 
 class QuizResultPanel(QWidget):
-    """The end of a sitting. `skills` are titles by id."""
+    """The end of a sitting. `skills` are titles by id; `changed` questions count anew."""
 
     question_opened = Signal(int)
 
-    def __init__(self, look: Look, sitting: Sitting, skills: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        sitting: Sitting,
+        skills: Mapping[str, str],
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__()
         result = sitting.result
         parts: list[Part] = [self._verdict(look, sitting, result)]
@@ -31,10 +38,15 @@ class QuizResultPanel(QWidget):
         if len(shares) > 1:
             parts += [14, self._skills(look, shares, skills)]
         if sitting.step.feedback != "none":
+            if changed:
+                note = _("The teacher has changed a question since. Please look at it again.")
+                parts += [14, Callout(look, note)]
             parts += [20, Label(look, _("Question by question"), "h2", wraps=True), 8]
             for number, question in enumerate(sitting.questions):
                 grade = result.grades[question.id]
-                line = ResultRow(look, number + 1, _plain(question.text), grade.score)
+                words = _plain(question.text)
+                is_changed = question.id in changed
+                line = ResultRow(look, number + 1, words, grade.score, is_changed=is_changed)
                 line.clicked.connect(lambda _=False, n=number: self.question_opened.emit(n))
                 parts += [line, 8]
         self.setLayout(column(look, parts))

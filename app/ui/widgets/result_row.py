@@ -26,11 +26,15 @@ def outcome(score: float) -> tuple[str, str, str]:
 class ResultRow(QPushButton):
     """Number, words and outcome; pressing it opens the question."""
 
-    def __init__(self, look: Look, number: int, text: str, score: float) -> None:
+    def __init__(
+        self, look: Look, number: int, text: str, score: float, *, is_changed: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
         self._words = f"{number}. {text}"
         self._outcome, self._tone, self._icon = outcome(score)
+        if is_changed:
+            self._outcome, self._tone, self._icon = _("Changed since"), "honey_text", "again"
         self.setAccessibleName(f"{self._words} {self._outcome}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
