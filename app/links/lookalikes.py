@@ -172,6 +172,11 @@ def fold(text: str) -> str:
     return text.replace("cl", "d") if "cl" in text else text
 
 
+def fold_signs(text: str) -> str:
+    """Like `fold`, sign by sign: 0 o and 1 l i are one, and the length stays."""
+    return text.translate(_MILD)
+
+
 def fold_hard(text: str) -> str:
     """Like `fold`, but also b d, c e, g q, m n r, u v w, 3 8, 6 9, and lb lc lh as one letter."""
     text = text.translate(_COARSE)

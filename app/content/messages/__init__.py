@@ -21,6 +21,7 @@ FAMILIES = (
     "meaning",
     "scenario",
     "brands",
+    "levels",
     "teaching",
     "translations",
 )

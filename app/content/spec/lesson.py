@@ -16,6 +16,7 @@ from app.content.spec.fields import (
     texts,
     whole,
 )
+from app.content.spec.levels import LEVELS
 from app.content.spec.steps import STEP
 from app.i18n import mark
 
@@ -81,5 +82,10 @@ COURSE = Record(
     ),
 )
 
-#: Every kind of file that teachers write, apart from translations. Levels join here.
-ROOTS: dict[str, Record] = {"lesson": LESSON, "course": COURSE, "brands": BRANDS}
+#: Every kind of file that teachers write, apart from translations.
+ROOTS: dict[str, Record] = {
+    "lesson": LESSON,
+    "course": COURSE,
+    "brands": BRANDS,
+    "levels": LEVELS,
+}

@@ -16,7 +16,7 @@ from app.content.spec.fields import Field
 from app.content.spec.lesson import ROOTS
 from app.content.spec.reader import PartReader, part_reader
 
-RootKind = Literal["lesson", "course", "brands"]
+RootKind = Literal["lesson", "course", "brands", "levels"]
 Text = str | Sequence[str]
 
 _READERS: dict[str, PartReader] = {kind: part_reader(record) for kind, record in ROOTS.items()}

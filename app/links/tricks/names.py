@@ -11,11 +11,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.links.brands import Brand, Brands
-from app.links.lookalikes import edit, fold, fold_hard, fold_sound, han_key
-from app.links.tricks.ordinary import BAIT_WORDS, LIKE_ANYBODY, ORDINARY, WORDS_INSIDE
+from app.links.lookalikes import edit, fold, fold_hard, fold_signs, fold_sound, han_key
+from app.links.tricks.ordinary import (
+    BAIT_WORDS,
+    LIKE_ANYBODY,
+    ONLY_BESIDE_BAIT,
+    ORDINARY,
+    WORDS_INSIDE,
+)
 
 LEAST = 4  # letters; shorter names are like too many others
-LEAST_INSIDE = 6  # letters a name needs to be told inside any longer word
+LEAST_INSIDE = 5  # letters a name needs to be told inside any longer word
 LEAST_BARE = 5  # letters a name needs to be told alone to the left of a strange owner
 _LEAST_HARD = 7
 _START = 4
@@ -115,9 +121,13 @@ class Names:
             rest = rest.partition(".")[2]
         return found
 
-    def near(self, label: str) -> tuple[Near, ...]:
-        """What a whole label (plain letters) resembles; the best sort first, () for nothing."""
-        if len(label) < LEAST - 1 or label in ORDINARY:
+    def near(self, label: str, *, is_disguised: bool = False) -> tuple[Near, ...]:
+        """What a whole label (plain letters) resembles; the best sort first, () for nothing.
+
+        `is_disguised`: these are the letters that others pass for, so that an everyday word
+        is no excuse.
+        """
+        if len(label) < LEAST - 1 or (label in ORDINARY and not is_disguised):
             return ()
         name = self.exact.get(label)
         if name is not None:
@@ -160,9 +170,9 @@ class Names:
         folded, hard = fold(text), fold_hard(text)
         if len(text) > LEAST:
             self._hard.setdefault(hard, name)
-        if len(text) >= LEAST_INSIDE - 1:
+        if len(text) > LEAST:
             self._sound.setdefault(fold_sound(text), name)
-        for key in _lacking(folded):
+        for key in _lacking(fold_signs(text)):
             self._less[key] = (*self._less.get(key, ()), name)
         if len(text) >= _LEAST_HARD:
             for key in _lacking(hard):
@@ -171,7 +181,7 @@ class Names:
         self._starts[start] = (*self._starts.get(start, ()), name)
         for at, letter in enumerate(text):  # an "es" slipped in after s, x, z counts as one slip
             if letter in "sxz":
-                made = fold(text[: at + 1] + "es" + text[at + 1 :])
+                made = fold_signs(text[: at + 1] + "es" + text[at + 1 :])
                 self._less[made] = (*self._less.get(made, ()), name)
 
     def _slip(self, label: str, at: int) -> tuple[Near, ...]:
@@ -183,15 +193,15 @@ class Names:
         name = self._sound.get(fold_sound(label))
         if name is not None:
             found.append(Near(name, "sound", at, label))
-        for name in dict.fromkeys(self._candidates(self._less, folded)):
-            how = _how(name.text, label, folded)
+        for name in dict.fromkeys(self._candidates(self._less, fold_signs(label))):
+            how = _how(name.text, label)
             if how:
                 found.append(Near(name, how, at, label))
         if found:
             return tuple(found)
         hard = fold_hard(label)
         name = self._hard.get(hard)
-        if name is not None and abs(len(name.text) - len(label)) <= 2:  # noqa: PLR2004
+        if name is not None and abs(len(name.text) - len(label)) <= 2:
             return (Near(name, "sight", at, label),)
         if len(label) >= _LEAST_HARD - 1:
             for name in self._candidates(self._less_hard, hard):
@@ -247,12 +257,14 @@ def parts_of(label: str) -> Iterator[tuple[int, str]]:
         at += len(part) + 1
 
 
-def _how(name: str, label: str, folded: str) -> str:
+def _how(name: str, label: str) -> str:
     """The slip that leads from a name to a label, or ""."""
-    how = edit(name, label) or edit(fold(name), folded)
+    how = edit(name, label)
+    if not how and len(name) >= _LEAST_HARD:
+        how = edit(fold_signs(name), fold_signs(label))
     if not how or how == "same":
         # Only "es" slipped into a name has an entry and is more than one letter away.
-        return "addition" if how == "same" or len(label) == len(name) + 2 else ""  # noqa: PLR2004
+        return "addition" if how == "same" or len(label) == len(name) + 2 else ""
     if name.isdecimal() and label.isdecimal() and how in ("exchange", "swap"):
         return ""  # another public number, such as a bank's
     return how
@@ -267,7 +279,8 @@ def _may_stand_inside(label: str, at: int, size: int) -> bool:
     before, after = label[:at].rstrip("-"), label[at + size :].lstrip("-")
     if any(word in label for word in WORDS_INSIDE):
         return False
-    if size >= LEAST_INSIDE and not label[at : at + size].isdecimal():
+    name = label[at : at + size]
+    if size >= LEAST_INSIDE and not name.isdecimal() and name not in ONLY_BESIDE_BAIT:
         return True
     return all(not rest or _is_bait(rest) for rest in (before, after))
 

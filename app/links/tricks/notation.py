@@ -14,7 +14,7 @@ from app.links.values import Evidence
 #: Set aside for examples (RFC 5737): nobody can be behind them.
 DOCUMENTATION_NETS = ("192.0.2", "198.51.100", "203.0.113")
 DOTS = "。．｡"
-SLASHES = "\\⁄∕⧸╱⟋"  # noqa: RUF001
+SLASHES = "\\⁄∕⧸╱⟋"
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 _OVERRIDE, _POP = "\u202e", "\u202c"
 # Letters and digits need no code: whoever codes them wants to hide them.

@@ -121,7 +121,7 @@ class Sight:
     def near(self) -> tuple[Near, ...]:
         """What the owner's label resembles."""
         if self.label and is_open_to_all(self.anatomy.owner or ""):
-            return self.names.near(self.plain)
+            return self.names.near(self.plain, is_disguised=not self.label.isascii())
         return ()
 
     @cached_property
@@ -139,7 +139,7 @@ class Sight:
                     return
         for at, label in enumerate(labels):
             name = exact.get(label)
-            if name is not None and len(label) > 4 and not label.isdecimal():  # noqa: PLR2004
+            if name is not None and len(label) > 4 and not label.isdecimal():
                 yield name, label, at
                 return
 
@@ -191,7 +191,7 @@ class Trick:
 
 def to_ascii(host: str) -> str:
     """A host name as browsers compare it (UTS #46)."""
-    return can_ada.idna_encode(host)
+    return can_ada.idna_encode(host).decode("ascii")
 
 
 def to_unicode(label: str) -> str:

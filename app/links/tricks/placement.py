@@ -24,7 +24,7 @@ def stranger(setting: Setting) -> str:
 def _make_subdomain(setting: Setting) -> Address:
     dice = setting.dice
     left = setting.official
-    if dice.percent(15) and len(setting.name) > 4 and not setting.name.isdecimal():  # noqa: PLR2004
+    if dice.percent(15) and len(setting.name) > 4 and not setting.name.isdecimal():
         left = setting.name
     return Address(setting.scheme, stranger(setting), setting.tail.text, left + ".")
 
@@ -134,10 +134,10 @@ def _hyphened(sight: Sight, label: str) -> Iterator[tuple[Name, str]]:
         for size in (5, 4, 3, 2):
             run = words[at : at + size]
             name = sight.names.hosts.get(".".join(run)) if len(run) == size else None
-            if name is None and len(run) == size and size > 2:  # noqa: PLR2004
+            if name is None and len(run) == size and size > 2:
                 # sf-express.com holds a hyphen of its own.
                 name = sight.names.hosts.get(f"{'-'.join(run[:2])}.{'.'.join(run[2:])}")
-            if name is not None and len(name.text) > 5:  # noqa: PLR2004
+            if name is not None and len(name.text) > 5:
                 yield name, "-".join(run)
                 return
 

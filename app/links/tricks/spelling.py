@@ -163,7 +163,7 @@ def _find_other_suffix(sight: Sight) -> Iterator[Evidence]:
 
 def _glued(sight: Sight, near: Near) -> bool:
     """Whether the name is followed by its own ending, with the dot left out."""
-    rest = sight.plain[near.at + len(near.seen) :].replace("-", "")
+    rest = sight.plain[near.at + len(near.seen) :]
     ending = near.name.official.partition(".")[2].replace(".", "")
     return near.how == "inside" and rest in (ending, ending.rpartition("com")[1] or ending)
 
@@ -190,7 +190,8 @@ def _find_split(sight: Sight) -> Iterator[Evidence]:
     for size in (1, 2):
         joined = "".join(labels[-size:]) + label if len(labels) >= size else ""
         name = sight.names.exact.get(joined)
-        if name is not None and len(joined) >= _LEAST_SLIP:
+        # Of four letters one alone on a side leaves an everyday word, as in a.map.
+        if name is not None and (len(joined) >= _LEAST_SLIP or len(label) == len(joined) // 2):
             start = sight.place("subdomain", ".".join(labels[-size:]))[0]
             yield Evidence("split-dot", name.brand, name.official, (start, sight.span("owner")[1]))
             return

@@ -60,6 +60,8 @@ class OptionsView(QuestionView[Q]):
                 is_tick=self.takes_several,
                 trailing_icon=offer.icon,
             )
+            # With this a screen reader hears a radio button instead of a check box.
+            row.setAutoExclusive(not self.takes_several)
             row.clicked.connect(lambda _checked, part=offer.id: self._on_clicked(part))
             self._rows[offer.id] = row
             parts.append(row)
@@ -76,7 +78,10 @@ class OptionsView(QuestionView[Q]):
     def put_back(self, parts: Sequence[str]) -> None:
         """Choose exactly these rows; unknown ids are left out."""
         for part, row in self._rows.items():
+            row.setAutoExclusive(False)  # else the last one chosen could not be let go
             row.setChecked(part in parts)
+        for row in self._rows.values():
+            row.setAutoExclusive(not self.takes_several)
 
     def first_focus(self) -> QWidget:
         chosen = self.chosen()
