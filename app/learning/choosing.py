@@ -8,7 +8,7 @@ Psychology Review 24, 2012). What a learner may expect to get right is kept at 5
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from app.learning.shuffle import shuffled
 from app.learning.skill import GENUINE, History
@@ -22,12 +22,20 @@ _UNKNOWN = 0.4  # what not knowing adds, per standard deviation of the belief
 _ALIKE = 0.03  # what being like the last trick adds
 
 
-class Trick(NamedTuple):
-    """A trick that can be dealt. Tricks of one family are alike: placement, spelling, notation."""
+class Trick(Protocol):
+    """A trick that can be dealt: the tricks of `app.links` are such.
 
-    id: str
-    family: str = ""
-    truth: Truth = "fake"
+    Tricks of one family are alike. `truth` is that of a link made by it.
+    """
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def family(self) -> str: ...
+
+    @property
+    def truth(self) -> Truth: ...
 
 
 class Choice(NamedTuple):

@@ -223,7 +223,11 @@ class Learner(QObject):
     ) -> None:
         """Write one thing down for good, in the sitting of the step that `path` belongs to."""
         step_path = "/".join(path.split("/")[:2])
-        session = self.session(step_path) or self._visit(step_path)
+        session = self.session(step_path)
+        if not session and verb == "flagged":
+            # A mark made while the end of a chat is still on the screen belongs to that chat.
+            session = self.standing(step_path).finished_session
+        session = session or self._visit(step_path)
         event = self._scribe.event(
             self.id,
             session,

@@ -12,8 +12,8 @@ from __future__ import annotations
 import random
 from math import exp
 from statistics import NormalDist
+from typing import NamedTuple
 
-from app.learning.choosing import Trick
 from app.learning.review import DAY_MS, Memory, retrievability, reviewed
 from app.learning.rounds import PlayedRound
 from app.links.score import Truth
@@ -56,9 +56,18 @@ DIFFICULTY: dict[str, tuple[str, float]] = {
 }
 HIDDEN = {"short-link": 0.2, "redirector": 0.5, "hosted-form": 0.4}  # nobody can see through
 
+
+class Met(NamedTuple):
+    """A trick as the game needs it."""
+
+    id: str
+    family: str = ""
+    truth: Truth = "fake"
+
+
 POOL = (
-    *(Trick(name, family) for name, (family, _delta) in DIFFICULTY.items()),
-    *(Trick(name, "hidden", "cannot_tell") for name in HIDDEN),
+    *(Met(name, family) for name, (family, _delta) in DIFFICULTY.items()),
+    *(Met(name, "hidden", "cannot_tell") for name in HIDDEN),
 )
 
 
@@ -94,9 +103,7 @@ class SimulatedLearner:
         p_right = self.p_right(name, now_ms)
         is_right = self._luck.random() < p_right
         said = truth if is_right else _mistaken(truth)
-        played = PlayedRound(
-            truth, said, min(max(p_right, 0.5), 1.0), trick=trick, time_ms=now_ms
-        )
+        played = PlayedRound(truth, said, min(max(p_right, 0.5), 1.0), trick=trick, time_ms=now_ms)
         self._learned[name] += 0.15 * (1 - p_right)
         self._memory[name] = reviewed(self._memory.get(name), played)
         return played

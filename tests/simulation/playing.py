@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import cycle
 
 from app.learning.game import Ask, Dealt, Game
@@ -76,6 +77,4 @@ def _plans(levels: Sequence[Level], seed: int, adaptive: bool) -> Iterator[GameP
 
 
 def _now(plan: GamePlan, rounds: int) -> GamePlan:
-    from dataclasses import replace
-
     return replace(plan, begun_ms=time_of(rounds))

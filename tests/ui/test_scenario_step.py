@@ -255,3 +255,13 @@ def test_another_look_keeps_the_chat_where_it_is(enter: Enter, name: str) -> Non
     assert me.button(HURRY).isChecked()
     assert me.sees("Risky")
     assert me.sees("Nobody knows where it leads.")
+
+
+def test_a_mark_made_at_the_very_end_is_there_after_a_restart(enter: Enter) -> None:
+    me = enter()
+    me.press("Enter the chat")
+    me.keys("1", Key.Key_Return, "2")
+    me.press(HURRY)
+    me.leave()
+    me = enter()
+    assert me.sees("1 of 2 noticed")
