@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("app.commands.new", mark("start a course or a lesson")),
     "schema": ("app.commands.schema", mark("write the JSON Schemas for editors")),
     "link": ("app.commands.link", mark("take the links of a text apart")),
+    "deal": ("app.commands.deal", mark("deal rounds as the game would")),
+    "gate": ("app.commands.gate", mark("see that only the owner tells genuine from fake")),
     "tour": ("app.ui.tour_command", mark("write a picture of every screen")),
     "doctor": ("app.ui.doctor_command", mark("show whether this system is fit, and what it has")),
 }

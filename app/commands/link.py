@@ -119,7 +119,8 @@ def _lines(reading: Reading) -> Iterator[str]:
         yield defanged(anatomy)
         verdict = _(VERDICTS[judgement.verdict])
         if anatomy.owner:
-            yield _("  belongs to {owner}: {verdict}").format(owner=anatomy.owner, verdict=verdict)
+            said = _("belongs to {owner}: {verdict}").format(owner=anatomy.owner, verdict=verdict)
+            yield f"  {said}"
         else:
             yield f"  {verdict}"
         for reason in judgement.reasons:

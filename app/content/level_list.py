@@ -14,16 +14,27 @@ from app.content.parts import Findings, Part, brief, is_blank
 from app.content.source import parse, read_text
 from app.content.spec.paths import read_root, text_paths, with_texts
 from app.content.translation import original_of, read_overlay, usable_texts
-from app.links.anatomy import dissect
+from app.links.anatomy import dissect_found
+from app.links.lens import Lens
 from app.links.levels import Carrier, HandRound, Level, LevelList
-from app.links.score import LEAST_TO_PASS, Judge, truth_named
+from app.links.score import LEAST_TO_PASS, Judge, truth_named, truth_of
 from app.links.suffixes import RESERVED
+from app.links.text import find_links
+from app.links.values import Anatomy
 
 LEVELS_FILE = "levels.yaml"
 
 _WORDS: dict[Judge, tuple[str, ...]] = {
     "owner": ("genuine", "fake", "cannot-tell"),
     "demand": ("fine", "harmful", "check-first"),
+}
+# What each verdict of the lens would be called in a level.
+_SEEN = {
+    "official": "genuine",
+    "imitates": "fake",
+    "unlisted": "fake (with `brand:`)",
+    "cannot_tell": "cannot-tell",
+    "unreadable": "-",
 }
 # RFC 5737 and RFC 3849: addresses that belong to nobody.
 _DOCUMENTATION = tuple(
@@ -38,18 +49,19 @@ def load_levels(
     language: str,
     *,
     tricks: Collection[str] | None = None,
-    brands: Collection[str] | None = None,
+    lens: Lens | None = None,
 ) -> tuple[LevelList | None, list[Issue]]:
     """The levels of a course folder in this language, and all issues of levels.yaml.
 
     Texts without a translation are the file's own. None if there is no such file, or if there
-    is any error in it. `tricks` and `brands` are the ids there are; None: not checked.
+    is any error in it. `tricks` are the ids there are, `lens` judges the links and knows the
+    brands; None: not checked.
     """
     path = folder / LEVELS_FILE
     node, issues, text = _node(path)
     if node is None:
         return None, issues
-    levels, more = read_levels(node, path.as_posix(), text, tricks=tricks, brands=brands)
+    levels, more = read_levels(node, path.as_posix(), text, tricks=tricks, lens=lens)
     if levels is None or language == _value(node, "language"):
         return levels, [*issues, *more]
     translated = _translated(folder / f"levels.{language}.yaml", node)
@@ -63,7 +75,7 @@ def read_levels(
     text: str = "",
     *,
     tricks: Collection[str] | None = None,
-    brands: Collection[str] | None = None,
+    lens: Lens | None = None,
 ) -> tuple[LevelList | None, list[Issue]]:
     """The levels from their nodes, and all issues at once; None if there is any error.
 
@@ -73,8 +85,9 @@ def read_levels(
     part = read_root(node, "levels", found)
     if part is not None:
         for level in part.parts("levels"):
-            _check_level(level, found)
+            _check_level(level, lens, found)
             _check_names(level, "trick", tricks, found)
+            brands = None if lens is None else [brand.id for brand in lens.brands.brands]
             _check_names(level, "brand", brands, found)
     issues = sorted(found.issues, key=lambda issue: (issue.span.line, issue.span.column))
     if part is None or any(issue.severity == "error" for issue in issues):
@@ -125,7 +138,7 @@ def _value(node: Node, key: str) -> str:
 # ── rules ────────────────────────────────────────────────────────────────────
 
 
-def _check_level(level: Part, found: Findings) -> None:
+def _check_level(level: Part, lens: Lens | None, found: Findings) -> None:
     values = level.values
     judge: Judge = values.get("judge") or "owner"
     links = level.parts("links")
@@ -133,11 +146,11 @@ def _check_level(level: Part, found: Findings) -> None:
     if not dealt and not links:
         found.add("E423", level.node)
         return
-    if dealt != (values.get("rounds") is not None):
+    if dealt != ("rounds" in values):
         missing = "rounds" if dealt else "tricks"
         found.add("E424", level.key_place("tricks" if dealt else "rounds"), key=missing)
     for link in links:
-        _check_link(link, judge, found)
+        _check_link(link, judge, lens, found)
     if dealt or any(link.values.get("verdict") is None for link in links):
         return
     if len(links) < LEAST_TO_PASS:
@@ -149,7 +162,7 @@ def _check_level(level: Part, found: Findings) -> None:
             found.add("E426", level.key_place("links"), verdict=word)
 
 
-def _check_link(link: Part, judge: Judge, found: Findings) -> None:
+def _check_link(link: Part, judge: Judge, lens: Lens | None, found: Findings) -> None:
     values = link.values
     verdict, url = values.get("verdict"), values.get("url")
     if verdict is not None and verdict not in _WORDS[judge]:
@@ -162,11 +175,23 @@ def _check_link(link: Part, judge: Judge, found: Findings) -> None:
         found.add("E159", link.key_place(needed), key=needed, name="link")
     if judge == "demand" or not url:
         return
-    anatomy = dissect(url)
-    if anatomy.owner is None or anatomy.host is None:
+    anatomy = _anatomy(url)
+    if anatomy is None or anatomy.owner is None or anatomy.host is None:
         found.add("E421", link.place("url"), text=brief(url))
     elif verdict == "fake" and not is_nobodys(anatomy.host):
         found.add("E420", link.place("url"), owner=anatomy.owner)
+    elif verdict in _WORDS["owner"] and lens is not None:
+        seen = lens.read_link(url).verdict
+        if truth_of(seen, claims_brand=bool(values.get("brand"))) != truth_named(verdict):
+            found.add("E427", link.place("verdict"), verdict=verdict, seen=_SEEN[seen])
+
+
+def _anatomy(url: str) -> Anatomy | None:
+    """The link taken apart; None if the text is anything but one link."""
+    link = next(find_links(url), None)
+    if link is None or (link.start, link.end) != (0, len(url)):
+        return None
+    return dissect_found(url, link)
 
 
 def _check_names(level: Part, key: str, known: Collection[str] | None, found: Findings) -> None:

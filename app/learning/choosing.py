@@ -17,8 +17,8 @@ from app.links.score import Truth
 EASIEST, HARDEST = 0.85, 0.55  # expected share of right answers
 APART = 2  # other tricks before one comes back
 
-_DUE = 0.25  # what being due adds to a trick's need
-_UNKNOWN = 0.4  # what not knowing adds, per standard deviation of the belief
+_DUE = 0.05  # what being due adds to a trick's need
+_UNKNOWN = 0.7  # what not knowing adds, per standard deviation of the belief
 _ALIKE = 0.03  # what being like the last trick adds
 
 

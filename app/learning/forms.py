@@ -1,7 +1,7 @@
 """Five parallel tests, A to E, to see what training did: before, after, and long after.
 
 Each form asks 12 fakes and 12 genuine links. All five are made from one blueprint (the same
-tricks, as many links of each brand in turn), so that none is harder than another: equal by
+tricks, genuine links of the same brands), so that none is harder than another: equal by
 construction, as S. M. Downing, "Twelve steps for effective test development", 2006, advises
 where groups are too small to equate by answers. The links themselves are fresh in each.
 """
@@ -32,19 +32,14 @@ def plan_form(
 ) -> GamePlan:
     """The sitting of one form. `seed` is the learner's, the same for all five.
 
-    The tricks are taken from all families in turn, by the seed. From form to form each trick
-    and each genuine link moves on to the next brand (a Latin square, as far as there are
-    brands). Raises ValueError without a trick that makes fakes.
+    The tricks are taken from all families in turn, by the seed, and so are the `brands` of the
+    genuine links; without any the dealer chooses. A fake's brand is always left to the dealer,
+    because not every name lends itself to every trick. Raises ValueError without a trick that
+    makes fakes.
     """
-    number = FORMS.index(form)
-    tricks = _blueprint(pool, seed)
-    order = shuffled(brands, seed, "brands")
-
-    def brand(place: int) -> str:
-        return order[(place + number) % len(order)] if order else ""
-
-    slots = [Slot("fake", trick, brand=brand(place)) for place, trick in enumerate(tricks)]
-    slots += (Slot("genuine", brand=brand(place)) for place in range(EACH))
+    order = shuffled(brands, seed, "brands") or ("",)
+    slots = [Slot("fake", trick) for trick in _blueprint(pool, seed)]
+    slots += (Slot("genuine", brand=order[place % len(order)]) for place in range(EACH))
     mixed = shuffled((f"{place:02}" for place in range(len(slots))), seed, f"form {form}")
     return GamePlan(
         mode="form",

@@ -75,17 +75,16 @@ def plan_level(level: Level, seed: int, now_ms: int, hidden: Sequence[str] = ())
     fakes = [trick for trick in level.tricks if trick not in hidden]
     hides = [trick for trick in level.tricks if trick in hidden]
     wanted = max(0, level.rounds - len(by_hand)) if level.tricks else 0
-    counts = _shares(level.rounds, has_hidden=bool(hides), coin=seed)
+    hidden_by_hand = sum(slot.truth == "cannot_tell" for slot in by_hand)
+    counts = _shares(level.rounds, bool(hides), seed, least_hidden=hidden_by_hand)
     slots = list(by_hand)
-    for truth in ("cannot_tell", "fake", "genuine"):
+    dealt: tuple[tuple[Truth, list[str]], ...] = (("cannot_tell", hides), ("fake", fakes))
+    for truth, tricks in dealt:
         have = sum(slot.truth == truth for slot in by_hand)
-        tricks = {"fake": fakes, "cannot_tell": hides, "genuine": []}[truth]
-        if truth != "genuine" and not tricks:
-            continue
-        count = min(wanted, max(0, counts[truth] - have)) if truth != "genuine" else wanted
+        count = min(wanted, max(0, counts[truth] - have)) if tricks else 0
         wanted -= count
-        turns = _in_turns(tricks, count, seed)
-        slots += (Slot(truth, trick) for trick in turns)
+        slots += (Slot(truth, trick) for trick in _in_turns(tricks, count, seed))
+    slots += [Slot("genuine")] * wanted
     return GamePlan(
         mode="level",
         seed=seed,
@@ -109,8 +108,8 @@ def plan_free(
 
     With `tricks` it is a drill of these. `has_hidden`: there are tricks nobody can see through.
     """
-    counts = _shares(rounds, has_hidden=has_hidden, coin=seed)
-    slots = [Slot(cast(Truth, truth)) for truth, count in counts.items() for _ in range(count)]
+    counts = _shares(rounds, has_hidden, seed)
+    slots = [Slot(truth) for truth, count in counts.items() for _ in range(count)]
     return GamePlan(
         mode="drill" if tricks else "free",
         seed=seed,
@@ -159,17 +158,15 @@ def hand_round(level: Level | None, slot: Slot) -> HandRound | None:
     return next((one for one in level.by_hand if one.id == slot.by_hand), None)
 
 
-def _shares(rounds: int, *, has_hidden: bool, coin: int) -> dict[str, int]:
+def _shares(rounds: int, has_hidden: bool, coin: int, *, least_hidden: int = 0) -> dict[Truth, int]:
     """How many rounds of each truth; an odd one goes to genuine or fake by the coin."""
-    hidden = rounds // _CANNOT_TELL_SHARE if has_hidden else 0
+    hidden = max(least_hidden, rounds // _CANNOT_TELL_SHARE if has_hidden else 0)
     fakes = (rounds - hidden + coin % 2) // 2
     return {"fake": fakes, "genuine": rounds - hidden - fakes, "cannot_tell": hidden}
 
 
 def _in_turns(tricks: Sequence[str], count: int, seed: int) -> list[str]:
-    """So many tricks, each as often as the others, in an order of the seed; "" without any."""
-    if not tricks:
-        return [""] * count
+    """So many tricks, each as often as the others, in an order of the seed."""
     order = shuffled(tricks, seed, "turns")
     return [order[number % len(order)] for number in range(count)]
 

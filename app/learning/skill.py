@@ -18,11 +18,11 @@ OWNERS_KEPT = 200  # rounds within which no fake owner comes back
 GENUINE = "genuine"  # the skill of knowing a genuine link for one
 
 # A newcomer is right a little more often than not; nobody knows how far the tricks differ.
-_FIRST_MEAN, _FIRST_VARIANCE = 0.4, 1.2
+_FIRST_MEAN, _FIRST_VARIANCE = 0.2, 0.7
 # Every round is explained, so it is taken to teach: a little, and the less the more is known.
-_TAUGHT = 0.12
+_TAUGHT = 0.15
 # Knowledge moves while one plays, so an old answer never settles the matter.
-_DRIFT = 0.03
+_DRIFT = 0.005
 
 
 class Skill(NamedTuple):

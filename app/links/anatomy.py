@@ -33,9 +33,13 @@ _PORT = re.compile(r"(.*[^:]):([0-9]*)", re.DOTALL)
 _DEFANGED_DOT = re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.IGNORECASE)
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _NOT_SEEN = re.compile(f"[{INVISIBLE}{BIDI}]")
+# Half of a sign outside the basic plane: browsers replace it too.
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
 
 #: No browser takes longer links, and nobody writes them.
 _LONGEST = 100_000
+#: What the name system can hold.
+_LONGEST_HOST = 253
 
 
 def dissect(link: str, start: int = 0, sort: Sort = "web", shown: str | None = None) -> Anatomy:
@@ -77,7 +81,9 @@ def _plain(link: str, start: int, plain: re.Match[str], shown: str | None) -> An
     except ValueError:
         return unreadable(link, "port" if port else "host", start)
     host = url.hostname
-    owner = host if is_ip(host) else owner_of(host)
+    if len(host) > _LONGEST_HOST:
+        return unreadable(link, "long_host", start)
+    owner = owner_of(host)
     host_at, host_end = plain.span(2)
     owner_at = host_end - len(owner)
     spans: dict[str, SpanOf] = {"host": (host_at, host_end), "owner": (owner_at, host_end)}
@@ -187,6 +193,8 @@ def _web(link: str, start: int, shown: str | None) -> Anatomy:
         pieces.notes["trailing_dot"] = "."
     if not host or "" in host.split("."):
         return unreadable(link, "empty_label" if host else "no_host", start)
+    if len(host) > _LONGEST_HOST:
+        return unreadable(link, "long_host", start)
     ip = is_ip(host)
     owner = host if ip else owner_of(host)
     shown_host = unicode_of(host)
@@ -222,8 +230,9 @@ def _parsed(pieces: _Pieces) -> can_ada.URL | None:
     scheme = pieces.scheme or _ASSUMED
     for one in (host, _NOT_SEEN.sub("", host)):
         try:
-            return can_ada.parse(f"{scheme}://{user}{one}{pieces.port}{pieces.tail}")
-        except (ValueError, UnicodeError):
+            whole = f"{scheme}://{user}{one}{pieces.port}{pieces.tail}"
+            return can_ada.parse(_HALF_SIGN.sub("\N{REPLACEMENT CHARACTER}", whole))
+        except ValueError:
             continue
     return None
 

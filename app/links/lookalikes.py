@@ -86,13 +86,13 @@ ACCENTED: dict[str, str] = {
     "k": "ķ", "l": "ĺļľł", "n": "ñńņň", "o": "óòôöõøōő", "p": "ṗ", "r": "ŕř", "s": "śšş",
     "t": "ťţ", "u": "úùûüūůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
 }  # fmt: skip
-#: Characters that pass for one another at a glance; each string is one family.
-HAN_FAMILIES = (
-    "己已巳", "曰日目", "未末", "土士", "大太犬", "人入八", "木本术", "王玉主", "多夕", "拼姘饼", "淘掏陶", "宝室实", "京亰",
-    "东车冻", "支攴", "付忖", "微徽", "信佶", "抖料", "音喑", "美羡", "团困园", "快块", "手毛", "小少", "腾滕", "讯汛",
-    "百白", "度渡", "苏办", "宁宇", "天夫", "猫描", "银很", "联取", "网冈", "易昜", "闲闭", "鱼渔", "乐乑", "集隼",
-    "邻郐", "里甲",
-)  # fmt: skip
+_FAMILIES = """
+    己已巳 曰日目 未末 土士 大太犬 人入八 木本术 王玉主 多夕 拼姘饼 淘掏陶 宝室实 京亰 东车冻 支攴
+    付忖 微徽 信佶 抖料 音喑 美羡 团困园 快块 手毛 小少 腾滕 讯汛 百白 度渡 苏办 宁宇 天夫 猫描
+    银很 联取 网冈 易昜 闲闭 鱼渔 乐乑 集隼 邻郐 里甲
+"""
+#: Chinese characters that pass for one another at a glance; each string is one family.
+HAN_FAMILIES = tuple(_FAMILIES.split())
 
 #: Sounds that are easily taken for one another (Mandarin as many people speak it).
 SOUND_PAIRS = (

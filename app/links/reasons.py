@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.i18n import _, mark
 from app.links.brands import Brands, Standing
-from app.links.hosts import is_private_ip
+from app.links.hosts import is_private_ip, unicode_of
 from app.links.values import Anatomy, Evidence, Judgement, Verdict
 
 TROUBLES = {
@@ -14,6 +14,7 @@ TROUBLES = {
     "port": mark("Its port is no number up to 65535."),
     "address": mark("Its host looks like an IP address, but is none."),
     "host": mark("Its host has signs in it that no browser accepts."),
+    "long_host": mark("Its host is longer than any name can be."),
     "length": mark("It is longer than any browser reads."),
 }
 
@@ -48,7 +49,7 @@ def reasons_of(
     """The reasons in the language in use: first why this verdict, then what is unusual."""
     if verdict == "unreadable":
         return (_(TROUBLES[anatomy.trouble]),)
-    name = _name(brands, brand)
+    name = _name(brands, brand) if brand else ""
     if anatomy.host is None:
         said = _without_host(anatomy, verdict, name)
     elif verdict == "official":
@@ -67,7 +68,8 @@ def reasons_of(
         ]
     if anatomy.scheme == "http":
         said.append(_("It is not encrypted (http): others on the way can read along."))
-    said += [_carries(one) for one in inner[:3]]
+    if inner:
+        said += [_carries(one) for one in inner[:3]]
     if anatomy.shown is not None and anatomy.host:
         said.append(
             _("The text shown is “{shown}”; the link itself leads to {host}.").format(
@@ -85,9 +87,9 @@ def _name(brands: Brands, brand: str | None) -> str:
 
 
 def _official(anatomy: Anatomy, standing: Standing, name: str) -> list[str]:
-    said = [
-        _("{owner} is on the official list of {brand}.").format(owner=_owner(anatomy), brand=name)
-    ]
+    # An entry may be a host: weixin.qq.com is on another brand's list than qq.com.
+    entry = unicode_of(max(standing.entry, anatomy.owner or "", key=len))
+    said = [_("{owner} is on the official list of {brand}.").format(owner=entry, brand=name)]
     if standing.brand_short:
         said.append(
             _("It is one of the brand's own short links: the page behind it cannot be seen yet.")
@@ -195,5 +197,6 @@ def _owner(anatomy: Anatomy) -> str:
     """The owner as people see it."""
     owner = anatomy.owner or ""
     shown = anatomy.host_unicode or owner
-    labels = owner.count(".") + 1
-    return owner if anatomy.is_ip else ".".join(shown.split(".")[-labels:])
+    if shown == anatomy.host or anatomy.is_ip:
+        return owner
+    return ".".join(shown.split(".")[-owner.count(".") - 1 :])

@@ -79,7 +79,9 @@ _FILE_ENDINGS = frozenset({"zip", "mov", "md", "py", "sh", "rs", "pl", "ps", "pu
 
 _COPY_ME = re.compile(r"复制[^\n]{0,30}?(?:打开|粘贴|去|到|进入)[^\n]{0,20}")
 _BEFORE_AT = re.compile(rf"[^{_NEVER}/\\?#@{_SIGN}{_FULL_STOP}{HAN}]*\Z")
-_LONGEST_USER = 300
+_BETWEEN_ATS = re.compile(rf"[^{_NEVER}@/\\?#{_SIGN}]*+")
+_MOST_ATS = 3
+_LONGEST_HOST = 300  # no name in use is longer than 253
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _GLUED_HAN = re.compile(rf"[.．。｡]([A-Za-zＡ-Ｚａ-ｚ]{{2,24}})([{HAN}]+)\Z")
 _IPV4 = re.compile(
@@ -206,6 +208,8 @@ def _trimmed(text: str, low: int, end: int) -> int:
 
 def _name(text: str, start: int, end: int) -> Found | None:
     """A name without a scheme, if it is one that a browser would open."""
+    if end - start > _LONGEST_HOST:
+        return None
     address = _IPV4.match(text, start)
     labels = re.split(rf"{_DEFANGED}|[.{_FULL_STOP}]", text[start:end], flags=re.IGNORECASE)
     before = text[start - 1 : start]
@@ -228,7 +232,7 @@ def _name(text: str, start: int, end: int) -> Found | None:
     if before == "@":
         if tail is None:
             return None  # an e-mail address
-        user = _BEFORE_AT.search(text[max(0, start - 1 - _LONGEST_USER) : start - 1])
+        user = _BEFORE_AT.search(text[max(0, start - 1 - _LONGEST_HOST) : start - 1])
         start = start - 1 - len(user[0] if user else "")
     elif address and not (tail or port):
         return None  # four numbers: a version, perhaps
@@ -243,8 +247,14 @@ def _name(text: str, start: int, end: int) -> Found | None:
 
 def _with_user(text: str, start: int, host: int) -> Found | None:
     """`x.com@y/z`: a link with user-info if a path follows; else an e-mail address."""
-    authority = _AUTHORITY.match(text, host)
-    end = authority.end() if authority else host
+    end = host
+    # Bounded: a row of `a.com@a.com@…` would else be gone through again from every name.
+    for _ in range(_MOST_ATS):
+        piece = _BETWEEN_ATS.match(text, host, host + _LONGEST_HOST)
+        end = piece.end() if piece else host
+        if text[end : end + 1] != "@":
+            break
+        host = end + 1
     tail = _TAIL.match(text, end)
     if end == host or tail is None:
         return None

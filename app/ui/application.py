@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -39,6 +38,9 @@ if TYPE_CHECKING:
     from app.ui.background import Work
     from app.ui.widgets.pictures import CoursePictures
 
+# One style on every system. (`setStyle` would hand the old one back, and PySide would load
+# what it needs for that: 4 ms.)
+_ARGUMENTS = ["shilian", "-style", "Fusion"]
 _READ_AT_ONCE = 12  # lessons; more than these, unread, would keep the window waiting
 HISTORY_NAME = "learner.db"
 _AFTER_HOME_MS = 400  # the daily copy and the log wait until Home is on the screen
@@ -89,7 +91,6 @@ class Application(QObject):
             window_width=lambda: self.window.width(),
         )
         fonts.load_text_faces()
-        QApplication.setStyle("Fusion")
         self.window = Window(self.learner, self.make_look, self._make_page, _first_badge())
         QApplication.setPalette(self.window.look.palette())
         self._copy_timer = QTimer(self)
@@ -301,7 +302,7 @@ def run(
     exit_after_paint: bool = False,
 ) -> int:
     """Open the window and stay until it is closed; the process's exit code."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    qt = QApplication.instance() or QApplication(_ARGUMENTS)
     QGuiApplication.setApplicationDisplayName("识链 Shilian")
     QGuiApplication.setDesktopFileName("shilian")
     from app.ui.trouble import catch_bugs

@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
             _("{folder} cannot be made: {reason}").format(folder=out, reason=trouble.strerror),
             next_step=_("Name another folder with --out."),
         ) from trouble
-    qt = QApplication.instance() or QApplication(["shilian"])
+    qt = QApplication.instance() or QApplication(["shilian", "-style", "Fusion"])
     walks = [
         (_LANGUAGES[language], theme, scale)
         for language in arguments.langs

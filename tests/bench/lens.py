@@ -67,8 +67,10 @@ def mixed_links(brands: Brands) -> list[str]:
         for number, host in enumerate(ORDINARY.read_text("utf-8").split())
     ]
     for one in brands.brands:
-        for host in (*one.hosts, *one.owners):
-            links.append(f"https://{host}/goods.html?goods_id=123456789&refer={one.id}")
+        links += [
+            f"https://{host}/goods.html?goods_id=123456789&refer={one.id}"
+            for host in (*one.hosts, *one.owners)
+        ]
         for label in one.labels:
             links += [
                 f"https://{label}-zhuli.example/s/8u?u=88",

@@ -12,7 +12,7 @@ import time
 
 from tests.bench.rows import Row
 
-BENCHES = ("start", "check", "window", "kept", "lens")
+BENCHES = ("start", "check", "window", "kept", "lens", "simulation")
 
 
 def main(names: list[str]) -> int:

@@ -139,7 +139,7 @@ def test_what_the_schema_refuses_the_reader_refuses_too(text: str) -> None:
 def test_schemas_are_json_and_explain_every_key() -> None:
     made = schemas(lambda about: f"zh:{about}")
     assert set(made) == {
-        f"{kind}.schema.json" for kind in ("lesson", "course", "brands", "translation")
+        f"{kind}.schema.json" for kind in ("lesson", "course", "brands", "levels", "translation")
     }
     lesson = json.loads(json.dumps(made["lesson.schema.json"]))
     assert lesson["properties"]["minutes"]["description"].startswith("zh:")

@@ -22,7 +22,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import normalize, read_po
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-AREAS = ("shared", "content", "progress", "learning", "commands", "ui")
+AREAS = ("shared", "content", "links", "progress", "learning", "commands", "ui")
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
 HEADER = (
     "Project-Id-Version: shilian\n"

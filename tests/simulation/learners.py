@@ -52,6 +52,7 @@ DIFFICULTY: dict[str, tuple[str, float]] = {
     "ip-host": ("address", -0.5),
     "numeric-host": ("address", -0.3),
     "text-differs": ("card", 0.2),
+    "qr": ("card", 0.4),
     "bidi": ("notation", 0.9),
 }
 HIDDEN = {"short-link": 0.2, "redirector": 0.5, "hosted-form": 0.4}  # nobody can see through

@@ -37,4 +37,8 @@ MESSAGES = {
         mark("A level needs both kinds of link, but none of its own is “{verdict}”."),
         mark("Add one, or let the rest be dealt with `tricks:` and `rounds:`."),
     ),
+    "E427": Message(
+        mark("The verdict is “{verdict}”, but the lens comes to “{seen}”."),
+        mark("Correct the verdict or the link, or add the missing brand to brands.yaml."),
+    ),
 }

@@ -65,7 +65,6 @@ TRICKS = (
         needs="never",
         make=_make_in_picture,
         find=nothing,
-        is_message=True,
     ),
     Trick(
         id="no-link-bait",
@@ -79,6 +78,6 @@ TRICKS = (
         make=_no_link,
         find=nothing,
         deceives=False,
-        is_message=True,
+        needs_link=False,
     ),
 )

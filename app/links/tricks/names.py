@@ -56,6 +56,7 @@ class Names:
         self.exact: dict[str, Name] = {}
         self.short: dict[str, Name] = {}
         self.han: dict[str, Name] = {}
+        self.longest_han = 0
         self.hosts: dict[str, Name] = {}
         self.glued: dict[str, Name] = {}
         for brand in brands.brands:
@@ -132,14 +133,14 @@ class Names:
         name = self.exact.get(label)
         if name is not None:
             return (Near(name, "same", 0, label),)
+        if "-" in label:
+            name = self.exact.get(label.replace("-", ""))
+            if name is not None:
+                return (Near(name, "hyphen", 0, label),)
         found = self._slip(label, 0)
         if found:
             return found
         if "-" in label:
-            joined = label.replace("-", "")
-            name = self.exact.get(joined)
-            if name is not None:
-                return (Near(name, "hyphen", 0, label),)
             for at, part in parts_of(label):
                 if part in self.exact:
                     return (Near(self.exact[part], "inside", at, part),)
@@ -151,7 +152,8 @@ class Names:
         return self._inside(label)
 
     def _enter(self, brand: Brand) -> None:
-        by_label = {owner.partition(".")[0]: owner for owner in reversed(brand.owners)}
+        own = (*brand.owners, *(each for each in brand.short_hosts if each.count(".") == 1))
+        by_label = {owner.partition(".")[0]: owner for owner in reversed(own)}
         for label in (*brand.labels, *by_label):
             if len(label) >= LEAST and label not in LIKE_ANYBODY and not label.startswith("xn--"):
                 official = by_label.get(label, brand.owners[0])
@@ -161,13 +163,14 @@ class Names:
         for han in brand.han_names:
             if len(han) > 1:
                 self.han.setdefault(han_key(han), Name(han, brand.id, brand.owners[0]))
+                self.longest_han = max(self.longest_han, len(han))
         for host in (*brand.owners, *brand.short_hosts, *brand.hosts):
             self.hosts.setdefault(host, Name(host, brand.id, host))
             if host in brand.owners and len(by_label.get(host, host)) > LEAST:
                 self.glued.setdefault(host.replace(".", ""), Name(host, brand.id, host))
 
     def _spread(self, text: str, name: Name) -> None:
-        folded, hard = fold(text), fold_hard(text)
+        hard = fold_hard(text)
         if len(text) > LEAST:
             self._hard.setdefault(hard, name)
         if len(text) > LEAST:
@@ -177,8 +180,9 @@ class Names:
         if len(text) >= _LEAST_HARD:
             for key in _lacking(hard):
                 self._less_hard[key] = (*self._less_hard.get(key, ()), name)
-        start = folded[:_START]
-        self._starts[start] = (*self._starts.get(start, ()), name)
+        start = fold_signs(text)[:_START]
+        # The longest name first: alibabagroup before alibaba.
+        self._starts[start] = tuple(sorted((*self._starts.get(start, ()), name), key=_longest))
         for at, letter in enumerate(text):  # an "es" slipped in after s, x, z counts as one slip
             if letter in "sxz":
                 made = fold_signs(text[: at + 1] + "es" + text[at + 1 :])
@@ -195,6 +199,8 @@ class Names:
             found.append(Near(name, "sound", at, label))
         for name in dict.fromkeys(self._candidates(self._less, fold_signs(label))):
             how = _how(name.text, label)
+            if how and fold_hard(name.text) == fold_hard(label):
+                how = "sight"
             if how:
                 found.append(Near(name, how, at, label))
         if found:
@@ -219,19 +225,24 @@ class Names:
                 yield from hit
 
     def _inside(self, label: str) -> tuple[Near, ...]:
-        folded = fold(label)
-        for at in range(len(folded) - _START + 1):
-            for name in self._starts.get(folded[at : at + _START], ()):
+        signs = fold_signs(label)
+        for at in range(len(signs) - _START + 1):
+            names = self._starts.get(signs[at : at + _START])
+            for name in names or ():
                 size = len(name.text)
-                if not folded.startswith(fold(name.text), at):
+                if not signs.startswith(fold_signs(name.text), at):
                     continue
-                where = label.find(name.text)
-                if where < 0:
-                    if size < LEAST_INSIDE:
-                        continue
+                if label.startswith(name.text, at):
+                    if _may_stand_inside(label, at, size):
+                        return (Near(name, "inside", at, name.text),)
+                elif _is_told_inside(name.text):
                     return (Near(name, "sight", at, label[at : at + size]),)
-                if _may_stand_inside(label, where, size):
-                    return (Near(name, "inside", where, name.text),)
+        if "rn" in label or "vv" in label or "cl" in label:
+            folded = fold(label)
+            for name in self.exact.values():
+                at = folded.find(fold(name.text)) if _is_told_inside(name.text) else -1
+                if at >= 0 and name.text not in label:
+                    return (Near(name, "sight", at, label[at:]),)
         for short, name in self.short.items():
             rest = ""
             if label.startswith(short):
@@ -268,6 +279,14 @@ def _how(name: str, label: str) -> str:
     if name.isdecimal() and label.isdecimal() and how in ("exchange", "swap"):
         return ""  # another public number, such as a bank's
     return how
+
+
+def _is_told_inside(name: str) -> bool:
+    return len(name) >= LEAST_INSIDE and name not in ONLY_BESIDE_BAIT
+
+
+def _longest(name: Name) -> int:
+    return -len(name.text)
 
 
 def _lacking(text: str) -> set[str]:

@@ -16,6 +16,7 @@ DOCUMENTATION_NETS = ("192.0.2", "198.51.100", "203.0.113")
 DOTS = "。．｡"
 SLASHES = "\\⁄∕⧸╱⟋"
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+_LEAST_CODED = 6  # letters
 _OVERRIDE, _POP = "\u202e", "\u202c"
 # Letters and digits need no code: whoever codes them wants to hide them.
 _CODED = re.compile(r"(?:%(?:3\d|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])(?:%2[de])?){4,}", re.I)
@@ -74,7 +75,9 @@ def _make_slash(setting: Setting) -> Address:
     return Address(setting.scheme, stranger(setting), setting.tail.text, left)
 
 
-def _make_percent(setting: Setting) -> Address:
+def _make_percent(setting: Setting) -> Address | None:
+    if len(setting.official) < _LEAST_CODED:
+        return None
     coded = "".join(f"%{ord(letter):02X}" for letter in setting.official)
     tail = setting.tail
     return Address(
@@ -212,7 +215,7 @@ TRICKS = (
         needs="always",
         make=_make_dot,
         find=_find_dot,
-        weight=2,
+        weight=4,
     ),
     Trick(
         id="slash-lookalike",
@@ -225,7 +228,7 @@ TRICKS = (
         needs="always",
         make=_make_slash,
         find=_find_slash,
-        weight=2,
+        weight=4,
     ),
     Trick(
         id="percent-encoded",
@@ -239,7 +242,7 @@ TRICKS = (
         make=_make_percent,
         find=_find_percent,
         deceives=False,
-        weight=2,
+        weight=4,
     ),
     Trick(
         id="bidi",
@@ -252,6 +255,6 @@ TRICKS = (
         needs="always",
         make=_make_bidi,
         find=_find_bidi,
-        weight=1,
+        weight=2,
     ),
 )

@@ -23,21 +23,21 @@ ORDINARY = _words(
     # beside wechat, weixin, weibo
     "webchat rechat weixing weico weigo feibo weber weiber "
     # beside baidu, zhihu, youku, youdao, douyin, toutiao
-    "naidu haidu zhifu zhiyu zhihui zihu yuku youdo youda youhao "
+    "naidu haidu zhifu zhiyu zhihui youdo youda youhao "
     # beside amap, icbc, psbc, dewu, sina
     "map maps amp ama aap amps imap nmap bmap cmap gmap xmap mmap hmap amax amac amat amar aman "
     "amal amad amas asap adap atap "
-    "ibc icc icb cbc cibc icbm icac icrc icbf psc pbc sbc psb hsbc usbc "
-    "dew ewu dwu deu dewy dews newu "
+    "ibc icc cbc cibc icbm icac icrc icbf pbc sbc hsbc usbc "
+    "dew dewy dews newu "
     "ina sna sia sin sins sing sinc sine sino sind sink sinh sinai "
     "tina dina nina vina gina lina mina pina rina fina hina bina cina asina "
     "sana sena sona suna sita sima sida siga sifa sika sila sira sisa saina spina shina siena "
     "sinha isna "
     # beside ctrip, qunar, suning, fliggy, eleme
-    "strip trip trips crip atrip btrip etrip itrip mtrip lunar tuning suing sunning figgy "
+    "strip trip trips atrip btrip etrip itrip mtrip lunar tuning sunning "
     "elem elemi eleve leme "
     # beside goofish, netease, xiaomi, abchina, cmbchina, bankcomm, deppon, maoyan, poizon
-    "goodfish netbase xiami adchina archina cgbchina cmfchina cmschina depon moyan caoyan "
+    "goodfish netbase xiami adchina archina cgbchina cmfchina cmschina caoyan "
     "aliway neixin poison "
     # beside numbers
     "1001 1010 1086 1006 1008 1000 168 188 1588 9558 9588 9516 9551 1231 1232 1235 1237"
@@ -70,5 +70,6 @@ BAIT_WORDS = _words(
     "express delivery track tracking post logistics travel hotel ticket tickets tour "
     "test demo dev beta official office admin manage manager portal access active activate "
     "recover recovery reset unlock alert notice message msg inbox connect direct fast quick "
-    "tax gov apply ssl http https enroll enrollment inc corp ltd holdings form register registration open start welcome check view page pages index"
+    "tax gov apply form register registration open start welcome check view page pages index "
+    "ssl http https enroll enrollment inc corp ltd holdings"
 )

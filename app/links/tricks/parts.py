@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 import can_ada
@@ -13,6 +12,7 @@ import idna
 from app.links.brands import Brand, Brands
 from app.links.dice import Dice
 from app.links.lookalikes import is_han, is_latin, skeleton
+from app.links.once import once
 from app.links.tricks.names import Name, Names, Near, names_of
 from app.links.values import Anatomy, Evidence, SpanOf
 
@@ -53,6 +53,16 @@ class Setting(NamedTuple):
     tail: Tail
     dice: Dice
 
+    @property
+    def names(self) -> Names:
+        """The look-ups of the list, to see how a name made will be read."""
+        return names_of(self.brands)
+
+    @property
+    def is_known_name(self) -> bool:
+        """Whether the name is long and peculiar enough to be recognised in disguise."""
+        return self.name in self.names.exact
+
 
 class Address(NamedTuple):
     """A link in the parts from which it was put together; `owner` as it is written there."""
@@ -87,24 +97,24 @@ class Sight:
         self.anatomy = anatomy
         self.names: Names = names_of(brands)
 
-    @cached_property
+    @once
     def is_listed(self) -> bool:
         """Official, or a name that could be the brand's, or known as another's."""
         host = self.anatomy.host
         return host is not None and self.names.is_listed(host)
 
-    @cached_property
+    @once
     def known(self) -> frozenset[str]:
         """Entries of short links, redirectors and hosts of pages that the host stands under."""
         return self.names.known(self.anatomy.host or "")
 
-    @cached_property
+    @once
     def labels(self) -> tuple[str, ...]:
         """The labels left of the owner, as browsers compare them."""
         host, owner = self.anatomy.host or "", self.anatomy.owner or ""
         return tuple(host[: -len(owner) - 1].split(".")) if len(host) > len(owner) else ()
 
-    @cached_property
+    @once
     def label(self) -> str:
         """The owner's own label, as people see it; "" for an IP address."""
         if self.anatomy.is_ip or not self.anatomy.owner:
@@ -112,19 +122,19 @@ class Sight:
         label = self.anatomy.owner.partition(".")[0]
         return to_unicode(label) if label.startswith("xn--") else label
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The owner's label with look-alike letters taken for what they pass for."""
         return skeleton(self.label)
 
-    @cached_property
+    @once
     def near(self) -> tuple[Near, ...]:
         """What the owner's label resembles."""
         if self.label and is_open_to_all(self.anatomy.owner or ""):
             return self.names.near(self.plain, is_disguised=not self.label.isascii())
         return ()
 
-    @cached_property
+    @once
     def left(self) -> tuple[tuple[Name, str, int], ...]:
         """Official names among the labels left of the owner: (name, as it stands, which label)."""
         return tuple(self._left())
@@ -172,8 +182,8 @@ class Trick:
 
     `make` gives a fresh address, or None where this brand's name does not lend itself to it.
     `find` gives the evidence on a link; it is asked only where what it `needs` is there.
-    `owner_is_hidden`: the truth is "can't tell"; `is_message`: it lies in the message, not in
-    the link. `likeness` names the family: alike tricks are told apart best when mixed.
+    `truth` is what a round made with it comes to; `needs_link` is False where it lies in the
+    message alone. `likeness` names the family: alike tricks are told apart best when mixed.
     """
 
     id: str
@@ -185,8 +195,8 @@ class Trick:
     find: Callable[[Sight], Iterable[Evidence]]
     deceives: bool = True
     truth: Truth = "fake"
-    is_message: bool = False
-    weight: int = 3
+    needs_link: bool = True
+    weight: int = 6
 
 
 def to_ascii(host: str) -> str:

@@ -12,7 +12,9 @@ from app.links.values import Evidence
 
 LONG = 40  # letters of a host name; a narrow phone cuts it off before that
 _LONG_LABELS = 4
+_LEAST_HYPHENED = 8  # letters
 _DOTTED = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+", re.IGNORECASE)
+_MOST_LABELS = 6  # of any official host; longer runs would be gone through again and again
 _ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 
 
@@ -21,12 +23,14 @@ def stranger(setting: Setting) -> str:
     return f"{setting.stranger}.{setting.ending}"
 
 
-def _make_subdomain(setting: Setting) -> Address:
+def _make_subdomain(setting: Setting) -> Address | None:
     dice = setting.dice
     left = setting.official
-    if dice.percent(15) and len(setting.name) > 4 and not setting.name.isdecimal():
-        left = setting.name
-    return Address(setting.scheme, stranger(setting), setting.tail.text, left + ".")
+    name = setting.name
+    if dice.percent(15) and setting.is_known_name and len(name) > 4 and not name.isdecimal():
+        left = name
+    made = Address(setting.scheme, stranger(setting), setting.tail.text, left + ".")
+    return made if len(made.left + made.owner) < LONG - 4 else None
 
 
 def _make_long(setting: Setting) -> Address:
@@ -38,13 +42,16 @@ def _make_long(setting: Setting) -> Address:
     return Address(setting.scheme, stranger(setting), setting.tail.text, ".".join(labels) + ".")
 
 
-def _make_hyphens(setting: Setting) -> Address:
+def _make_hyphens(setting: Setting) -> Address | None:
+    if len(setting.official) < _LEAST_HYPHENED:
+        return None
     glued = setting.official.replace(".", "-")
     if setting.dice.percent(70):
         left = f"{glued}." if setting.dice.percent(70) else f"{setting.lead}.{glued}."
         return Address(setting.scheme, stranger(setting), setting.tail.text, left)
     owner = f"{glued}-{setting.word}.{setting.ending}"
-    return Address(setting.scheme, owner, setting.tail.text)
+    left = "" if setting.dice.percent(30) else setting.lead + "."
+    return Address(setting.scheme, owner, setting.tail.text, left)
 
 
 def _at_stranger(setting: Setting, tail: str) -> Address:
@@ -137,7 +144,7 @@ def _hyphened(sight: Sight, label: str) -> Iterator[tuple[Name, str]]:
             if name is None and len(run) == size and size > 2:
                 # sf-express.com holds a hyphen of its own.
                 name = sight.names.hosts.get(f"{'-'.join(run[:2])}.{'.'.join(run[2:])}")
-            if name is not None and len(name.text) > 5:
+            if name is not None and len(name.text) > 4:
                 yield name, "-".join(run)
                 return
 
@@ -149,29 +156,22 @@ def official_in(sight: Sight, text: str) -> Iterator[tuple[Name, int, int]]:
         # %2F stands for a slash: it ends a name and is no part of it. Places stay the same.
         text = _ESCAPE.sub("///", text)
     for found in _DOTTED.finditer(text):
-        at = found.start()
         labels = found[0].lower().split(".")
-        for first in range(len(labels) - 1):
-            for last in range(len(labels), first + 1, -1):
-                host = ".".join(labels[first:last])
-                name = hosts.get(host)
-                # After the name only what a host cannot be continued with, or nothing.
-                if name is not None and last == len(labels):
-                    start = at + sum(len(each) + 1 for each in labels[:first])
-                    yield name, start, start + len(host)
-                    break
-            else:
-                continue
-            break
+        # Nothing but the end of a run: behind the name a host could be continued.
+        for first in range(max(0, len(labels) - _MOST_LABELS), len(labels) - 1):
+            host = ".".join(labels[first:])
+            name = hosts.get(host)
+            if name is not None:
+                yield name, found.end() - len(host), found.end()
+                break
 
 
 def _find_in(sight: Sight, trick: str, *parts: str) -> Iterator[Evidence]:
-    host = sight.anatomy.host
-    if host is None or sight.names.is_carrier(host):
-        return
     for part in parts:
         raw = sight.raw(part)
         if "." in raw:
+            if sight.names.is_carrier(sight.anatomy.host or ""):
+                return
             start = sight.span(part)[0]
             for name, first, last in official_in(sight, raw):
                 where = (start + first, start + last)

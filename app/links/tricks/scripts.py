@@ -17,7 +17,6 @@ from app.links.tricks.parts import (
 from app.links.tricks.spelling import at_owner
 from app.links.values import Evidence
 
-_LEAST = 4
 # Only letters that are drawn alike in most fonts: a learner must be able to be deceived.
 _CLOSE = {
     "a": "а", "c": "с", "d": "ԁ", "e": "е", "h": "һ", "i": "і", "j": "ј", "k": "к", "l": "ӏ",
@@ -30,7 +29,7 @@ def _with_letters(setting: Setting, table: dict[str, str], most: int) -> str | N
     """The name with one to `most` letters replaced from a table."""
     name, dice = setting.name, setting.dice
     places = [at for at, letter in enumerate(name) if letter in table]
-    if len(name) < _LEAST or not places:
+    if not setting.is_known_name or not places:
         return None
     letters = list(name)
     for _ in range(dice.between(1, most)):
@@ -103,7 +102,7 @@ def _find_han(sight: Sight) -> Iterator[Evidence]:
     if label.isascii():
         return
     key, han = han_key(label), sight.names.han
-    for size in range(min(len(key), 6), 1, -1):
+    for size in range(min(len(key), sight.names.longest_han), 1, -1):
         for at in range(len(key) - size + 1):
             name = han.get(key[at : at + size])
             if name is not None:
@@ -154,7 +153,7 @@ TRICKS = (
         make=_make_punycode,
         find=_find_punycode,
         deceives=False,
-        weight=2,
+        weight=4,
     ),
     Trick(
         id="han-name",
@@ -167,6 +166,6 @@ TRICKS = (
         needs="always",
         make=_make_han,
         find=_find_han,
-        weight=2,
+        weight=4,
     ),
 )

@@ -8,47 +8,37 @@ from app.i18n import mark
 from app.links.lookalikes import (
     KEY_NEIGHBOURS,
     ascii_slips,
-    edit,
-    fold,
-    fold_hard,
-    fold_sound,
     sound_slips,
 )
-from app.links.tricks.names import LEAST, Near
+from app.links.tricks.names import Near
 from app.links.tricks.parts import Address, Setting, Sight, Trick
 from app.links.values import Evidence
 
 _LEAST_SLIP = 5  # letters: with fewer a slip makes another ordinary word
 _LEAST_SOUND = 6
+_ENDINGS = frozenset(("com", "cn", "net", "comcn", "example", "test"))
 
 
-def at_owner(setting: Setting, label: str, ending: str = "", *, naked: int = 40) -> Address:
+def at_owner(setting: Setting, label: str, ending: str = "", *, naked: int = 4) -> Address:
     """An address whose owner is this label; in `naked` of a hundred without a label before it."""
     left = "" if setting.dice.percent(naked) else setting.lead + "."
     owner = f"{label}.{ending or setting.ending}"
     return Address(setting.scheme, owner, setting.tail.text, left)
 
 
-def _slip(setting: Setting, variants: Iterable[str]) -> Address | None:
-    """One of the variants that is no other known name, as the owner's label."""
-    name = setting.name
-    if len(name) < _LEAST_SLIP or not name.isalpha():
+def _slip(setting: Setting, variants: Iterable[str], how: str) -> Address | None:
+    """One of the variants, as the owner's label, that will be read as this kind of slip."""
+    name, dice = setting.name, setting.dice
+    if not setting.is_known_name or len(name) < _LEAST_SLIP or not name.isalpha():
         return None
-    known = set(variants) - {name}
-    fit = sorted(each for each in known if each[0] != "-" and each[-1] != "-")
-    return at_owner(setting, setting.dice.pick(fit)) if fit else None
-
-
-def _kinds_of(setting: Setting, variants: Iterable[str], how: str) -> Iterator[str]:
-    """The variants that read as this kind of slip and as nothing else."""
-    name = setting.name
-    for each in variants:
-        if (
-            edit(name, each) == how
-            and fold(each) != fold(name)
-            and fold_hard(each) != fold_hard(name)
+    fit = sorted(set(variants) - {name})
+    while fit:
+        label = fit.pop(dice.below(len(fit)))
+        if label.strip("-") == label and any(
+            near.how == how and near.name.text == name for near in setting.names.near(label)
         ):
-            yield each
+            return at_owner(setting, label)
+    return None
 
 
 def _of(kinds: Iterable[str], trick: str) -> Callable[[Sight], Iterator[Evidence]]:
@@ -68,13 +58,13 @@ def _of(kinds: Iterable[str], trick: str) -> Callable[[Sight], Iterator[Evidence
 def _make_omission(setting: Setting) -> Address | None:
     name = setting.name
     made = (name[:at] + name[at + 1 :] for at in range(1, len(name)))
-    return _slip(setting, _kinds_of(setting, made, "omission"))
+    return _slip(setting, made, "omission")
 
 
 def _make_doubling(setting: Setting) -> Address | None:
     name = setting.name
     made = (name[: at + 1] + name[at:] for at in range(len(name)))
-    return _slip(setting, _kinds_of(setting, made, "doubling"))
+    return _slip(setting, made, "doubling")
 
 
 def _make_swap(setting: Setting) -> Address | None:
@@ -84,7 +74,7 @@ def _make_swap(setting: Setting) -> Address | None:
         for at in range(len(name) - 1)
         if name[at] != name[at + 1]
     )
-    return _slip(setting, _kinds_of(setting, made, "swap"))
+    return _slip(setting, made, "swap")
 
 
 def _make_keyboard(setting: Setting) -> Address | None:
@@ -95,58 +85,61 @@ def _make_keyboard(setting: Setting) -> Address | None:
         for key in KEY_NEIGHBOURS.get(letter, "")
         if key.isalpha()
     )
-    fit = (each for each in made if fold_sound(each) != fold_sound(name))
-    return _slip(setting, _kinds_of(setting, fit, "exchange"))
+    return _slip(setting, made, "exchange")
 
 
 def _make_pinyin(setting: Setting) -> Address | None:
     name = setting.name
     if len(name) < _LEAST_SOUND:
         return None
-    return _slip(setting, (each for each in sound_slips(name) if fold(each) != fold(name)))
+    return _slip(setting, sound_slips(name), "sound")
 
 
 def _make_lookalike(setting: Setting) -> Address | None:
-    return _slip(setting, ascii_slips(setting.name))
+    return _slip(setting, ascii_slips(setting.name), "sight")
 
 
 def _make_combo(setting: Setting) -> Address | None:
     dice, name, word = setting.dice, setting.name, setting.word
-    if len(name) < LEAST + 1:
+    if not setting.is_known_name:
         return None
     hyphen = dice.pick(("-", "", ""))
     if dice.percent(62):
-        return at_owner(setting, f"{name}{hyphen}{word}", naked=60)
-    return at_owner(setting, f"{word}{hyphen}{name}", naked=25)
+        return at_owner(setting, f"{name}{hyphen}{word}", naked=30)
+    return at_owner(setting, f"{word}{hyphen}{name}", naked=4)
 
 
 def _make_abbreviation(setting: Setting) -> Address | None:
-    if not setting.brand.abbreviations:
+    shorts = [each for each in setting.brand.abbreviations if each not in setting.names.exact]
+    if not shorts:
         return None
-    dice, short = setting.dice, setting.dice.pick(setting.brand.abbreviations)
-    if len(short) > LEAST:
-        return None
+    dice = setting.dice
+    short = dice.pick(shorts)
     hyphen = dice.pick(("-", "", ""))
     parts = (short, setting.word) if dice.percent(70) else (setting.word, short)
     return at_owner(setting, hyphen.join(parts))
 
 
 def _make_other_suffix(setting: Setting) -> Address | None:
-    if len(setting.name) < LEAST or setting.name.isdecimal():
+    if not setting.is_known_name or setting.name.isdecimal():
         return None
-    return at_owner(setting, setting.name, setting.other_ending, naked=60)
+    return at_owner(setting, setting.name, setting.other_ending, naked=35)
 
 
 def _make_glued(setting: Setting) -> Address | None:
     ending = setting.official.split(".")[-1]
-    if len(setting.name) < LEAST or ending not in ("com", "cn", "net", "example", "test"):
+    if (
+        not setting.is_known_name
+        or "-" in setting.name
+        or ending not in ("com", "cn", "net", "example", "test")
+    ):
         return None
-    return at_owner(setting, setting.name + ending, setting.other_ending, naked=60)
+    return at_owner(setting, setting.name + ending, setting.other_ending, naked=35)
 
 
 def _make_split(setting: Setting) -> Address | None:
     name = setting.name
-    if len(name) < _LEAST_SLIP or not name.isalpha():
+    if not setting.is_known_name or len(name) < _LEAST_SLIP or not name.isalpha():
         return None
     at = setting.dice.between(2, len(name) - 2)
     left, mark_ = name[:at], "." if setting.dice.percent(75) else "-"
@@ -164,13 +157,12 @@ def _find_other_suffix(sight: Sight) -> Iterator[Evidence]:
 def _glued(sight: Sight, near: Near) -> bool:
     """Whether the name is followed by its own ending, with the dot left out."""
     rest = sight.plain[near.at + len(near.seen) :]
-    ending = near.name.official.partition(".")[2].replace(".", "")
-    return near.how == "inside" and rest in (ending, ending.rpartition("com")[1] or ending)
+    return near.how == "inside" and rest in _ENDINGS
 
 
 def _find_glued(sight: Sight) -> Iterator[Evidence]:
     for near in sight.near:
-        if sight.label.isascii() and "-" not in sight.label and _glued(sight, near):
+        if sight.label.isascii() and _glued(sight, near):
             yield sight.of_owner("glued-suffix", near)
 
 

@@ -11,7 +11,7 @@ from app.links.values import Evidence
 
 
 def _make_unrelated(setting: Setting) -> Address:
-    left = "" if setting.dice.percent(25) else setting.lead + "."
+    left = "" if setting.dice.percent(4) else setting.lead + "."
     owner = f"{setting.stranger}.{setting.ending}"
     return Address(setting.scheme, owner, setting.tail.text, left)
 
@@ -100,7 +100,7 @@ TRICKS = (
         make=_make_unrelated,
         find=nothing,
         deceives=False,
-        weight=4,
+        weight=8,
     ),
     Trick(
         id="short-link",

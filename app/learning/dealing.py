@@ -1,0 +1,47 @@
+"""The game's dealer: asks `app.links` for a fresh round, and says what the history keeps of it."""
+
+from __future__ import annotations
+
+from app.learning.game import Ask, Deal, Dealt
+from app.links.brands import Brands
+from app.links.deal import deal
+from app.links.rounds import Past, Round, Wish, bare
+from app.links.tricks.parts import Trick
+from app.links.tricks.table import TRICKS
+
+_DEMAND = "no-link-bait"
+
+
+def pool() -> tuple[Trick, ...]:
+    """The tricks of free play: all that a link can play, and those nobody can see through."""
+    return tuple(each for each in TRICKS.values() if each.needs_link and each.truth != "genuine")
+
+
+def hidden_tricks() -> tuple[str, ...]:
+    """The ids of the tricks whose truth is "can't tell", as `plan_level` needs them."""
+    return tuple(each.id for each in TRICKS.values() if each.truth == "cannot_tell")
+
+
+def dealer(brands: Brands) -> Deal[Round]:
+    """A dealer with this official list; KeyError for a trick or a brand that there is not."""
+
+    def one(ask: Ask) -> Dealt[Round]:
+        tricks = (ask.trick,) if ask.trick else ()
+        wish = Wish((_DEMAND,) if ask.judge == "demand" else tricks, ask.truth, ask.brand or None)
+        past = Past(
+            links=ask.avoid_links,
+            fakes=frozenset(map(bare, ask.avoid_links)),
+            owners=tuple(sorted(ask.avoid_owners)),
+        )
+        dealt = next(deal(brands, ask.seed, 1, past, wish))
+        return Dealt(
+            shown=dealt,
+            truth=dealt.truth,
+            trick=dealt.trick or "",
+            kind=dealt.sort,
+            brand=dealt.brand or "",
+            owner=dealt.owner or "",
+            link=dealt.url,
+        )
+
+    return one
