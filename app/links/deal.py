@@ -104,7 +104,7 @@ class _Table:
             owner = address.owner_ascii
             if truth == "fake":
                 is_stale = bare(url) in self.bare or owner in self.owners[-REST_ROUNDS:]
-                is_somebodys = self.names.is_listed(owner) or self.names.known(owner)
+                is_somebodys = self.names.is_listed(owner) or self.names.known(owner, owner)
                 if is_somebodys or (is_stale and attempt < _TRIES - 50):
                     continue
             return self._dealt(name, dice, truth, trick, stock, address)

@@ -177,6 +177,11 @@ def fold_signs(text: str) -> str:
     return text.translate(_MILD)
 
 
+def signs_hard(text: str) -> str:
+    """Like `fold_hard`, sign by sign: the length stays."""
+    return text.translate(_COARSE)
+
+
 def fold_hard(text: str) -> str:
     """Like `fold`, but also b d, c e, g q, m n r, u v w, 3 8, 6 9, and lb lc lh as one letter."""
     text = text.translate(_COARSE)

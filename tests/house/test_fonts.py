@@ -71,6 +71,7 @@ def words_of_the_app() -> str:
         path.read_text("utf-8")
         for folder, pattern in (("lessons", "*.yaml"), ("assets/locale", "*.po"), ("app", "*.py"))
         for path in (ROOT / folder).rglob(pattern)
+        if "links" not in path.parts  # tables of strange letters, told apart by their codes
     ]
     return "".join(sorted({one for text in texts for one in text if one > " "}))
 

@@ -20,7 +20,7 @@ class Slip:
 
 _FREE_TEXT = """
     title summary text why body intro q a hint right wrong left goes_with who message shown
-    alt when note welcome closing about
+    alt when note welcome closing about rule
 """
 _OTHER_KEYS = """
     format id version language languages minutes goals sources steps retired seed checked type
@@ -30,7 +30,7 @@ _OTHER_KEYS = """
     scoring blanks accept catch pairs extra group groups cards links brand brands trick tricks
     rounds judge source for of lessons license authors names owners levels
     zh en pinyin also_called short_links hosts app_schemes spelled short_names never_fake
-    invented carriers redirectors hosted_pages others
+    carrier invented carriers redirectors hosted_pages others
 """
 
 #: Keys whose value is read by people: anything may stand in it, so ` #` and brackets are text.

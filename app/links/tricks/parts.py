@@ -106,7 +106,7 @@ class Sight:
     @once
     def known(self) -> frozenset[str]:
         """Entries of short links, redirectors and hosts of pages that the host stands under."""
-        return self.names.known(self.anatomy.host or "")
+        return self.names.known(self.anatomy.host or "", self.anatomy.owner or "")
 
     @once
     def labels(self) -> tuple[str, ...]:
@@ -130,9 +130,12 @@ class Sight:
     @once
     def near(self) -> tuple[Near, ...]:
         """What the owner's label resembles."""
-        if self.label and is_open_to_all(self.anatomy.owner or ""):
-            return self.names.near(self.plain, is_disguised=not self.label.isascii())
-        return ()
+        label = self.label
+        if label.isascii():
+            found = self.names.near(label) if label else ()
+        else:
+            found = self.names.near(self.plain, is_disguised=True)
+        return found if found and is_open_to_all(self.anatomy.owner or "") else ()
 
     @once
     def left(self) -> tuple[tuple[Name, str, int], ...]:
@@ -141,10 +144,10 @@ class Sight:
 
     def _left(self) -> Iterator[tuple[Name, str, int]]:
         labels, hosts, exact = self.labels, self.names.hosts, self.names.exact
-        for at in range(len(labels)):
-            for size in (4, 3, 2):
+        for at in range(len(labels) - 1):
+            for size in range(min(4, len(labels) - at), 1, -1):
                 name = hosts.get(".".join(labels[at : at + size]))
-                if name is not None and at + size <= len(labels):
+                if name is not None:
                     yield name, name.text, at
                     return
         for at, label in enumerate(labels):
@@ -152,6 +155,20 @@ class Sight:
             if name is not None and len(label) > 4 and not label.isdecimal():
                 yield name, label, at
                 return
+
+    @once
+    def cut(self) -> tuple[Name, int] | None:
+        """A name that runs over the dot before the owner: (the name, labels it takes there)."""
+        labels, joined = self.labels, self.plain
+        for size in (1, 2):
+            if size > len(labels):
+                break
+            joined = labels[-size] + joined
+            name = self.names.exact.get(joined)
+            # Of four letters one alone on a side leaves an everyday word, as in a.map.
+            if name is not None and (len(joined) > 4 or len(labels[-1]) == 2):
+                return name, size
+        return None
 
     def span(self, part: str) -> SpanOf:
         """Where a part stands; the whole link if the part has no place of its own."""

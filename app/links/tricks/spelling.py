@@ -178,15 +178,10 @@ def _find_split(sight: Sight) -> Iterator[Evidence]:
         if near.how == "hyphen":
             yield sight.of_owner("split-dot", near)
             return
-    label, labels = sight.plain, sight.labels
-    for size in (1, 2):
-        joined = "".join(labels[-size:]) + label if len(labels) >= size else ""
-        name = sight.names.exact.get(joined)
-        # Of four letters one alone on a side leaves an everyday word, as in a.map.
-        if name is not None and (len(joined) >= _LEAST_SLIP or len(label) == len(joined) // 2):
-            start = sight.place("subdomain", ".".join(labels[-size:]))[0]
-            yield Evidence("split-dot", name.brand, name.official, (start, sight.span("owner")[1]))
-            return
+    if sight.cut is not None:
+        name, size = sight.cut
+        start = sight.place("subdomain", ".".join(sight.labels[-size:]))[0]
+        yield Evidence("split-dot", name.brand, name.official, (start, sight.span("owner")[1]))
 
 
 TRICKS = (

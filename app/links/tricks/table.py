@@ -36,6 +36,7 @@ _LISTED = _needing("listed")
 _ALWAYS = _needing("always")
 _SPLIT, _HYPHENS = TRICKS["split-dot"], TRICKS["hyphen-dots"]
 _HTTP = TRICKS["http-only"]
+_WWW = ("www",)
 _IP = (TRICKS["ip-host"], TRICKS["numeric-host"])
 _BY_LETTERS = tuple(trick for trick in _ALWAYS if trick not in (_SPLIT, _HYPHENS, _HTTP, *_IP))
 
@@ -55,23 +56,25 @@ def recognise(anatomy: Anatomy, brands: Brands) -> tuple[Evidence, ...]:
     if anatomy.is_ip:
         asked += _IP
     else:
-        if sight.labels:
+        near = sight.near
+        if sight.labels and sight.labels != _WWW:
             if sight.left:
                 asked += _TO_THE_LEFT
-            asked.append(_SPLIT)
-        elif sight.near and sight.near[0].how == "hyphen":
-            asked.append(_SPLIT)
-        if sight.near:
+            if sight.cut:
+                asked.append(_SPLIT)
+        if near:
             asked += _BY_NAME
+            if near[0].how == "hyphen":
+                asked.append(_SPLIT)
         if "-" in anatomy.host:
             asked.append(_HYPHENS)
-    if anatomy.path != "/" or anatomy.query or anatomy.fragment:
+    if "." in anatomy.path or "." in anatomy.query or "." in anatomy.fragment:
         asked += _BEHIND
     if anatomy.shown:
         asked += _SHOWN
     # Everyday letters alone cannot hold any of the tricks of script and notation.
     text = anatomy.text
-    if not text.isascii() or "xn--" in text.lower() or "%" in text or "\\" in text:
+    if not text.isascii() or "xn--" in anatomy.host or "%" in text or "\\" in text:
         asked += _BY_LETTERS
     if sight.known:
         asked += _LISTED
