@@ -50,9 +50,10 @@ _PORT = re.compile(r":[0-9]{1,5}(?![0-9])")
 
 _DEFANGED = r"\[\.\]|\(\.\)|\[dot\]"
 _LABEL = rf"(?:[{_LETTER}]++|[{HAN}]++)"
+# No possessive `++` around a group: Python before 3.11.5 forgets to try its other branches.
 _NAME = (
     rf"(?:(?<![{_LETTER}])[{_LETTER}]++|(?<![{HAN}])[{HAN}]++)"
-    rf"(?:(?:{_DEFANGED}|[.\uff0e\uff61]|(?<=[!-~\uff21-\uff5a])\u3002(?=[0-9A-Za-z])){_LABEL})++"
+    rf"(?:(?:{_DEFANGED}|[.\uff0e\uff61]|(?<=[!-~\uff21-\uff5a])\u3002(?=[0-9A-Za-z])){_LABEL})+"
 )
 _WEB = r"(?:https?|hxxps?|ftp|wss?)(?:[:：]|\[:\])[/\\／＼]++"
 _START = re.compile(
