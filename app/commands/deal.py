@@ -99,12 +99,18 @@ def as_json(dealt: Round, lang: str) -> dict[str, object]:
 def _lines(dealt: Round, lang: str) -> list[str]:
     said = dealt.message.said.in_language(lang)
     lines = [f"[{dealt.kind}] {dealt.message.sender.in_language(lang)}: {said}"]
-    if dealt.shown.zh != dealt.url:
-        lines.append(f"  “{visible(dealt.shown.in_language(lang))}”")
+    shown = dealt.shown.in_language(lang)
+    if shown != dealt.url:
+        is_card = shown == dealt.message.title.in_language(lang)
+        lines.append(f"  “{visible(shown) if is_card else _harmless(shown)}”")
     if dealt.url:
-        anatomy = dissect(dealt.url) if dealt.owner else None
-        lines.append(f"  {defanged(anatomy) if anatomy else visible(dealt.url)}")
+        lines.append(f"  {_harmless(dealt.url) if dealt.owner else visible(dealt.url)}")
     truth = _(_TRUTHS[dealt.truth])
     trick = _(TRICKS[dealt.trick].title) if dealt.trick else ""
     lines.append("  " + " · ".join(filter(None, (truth, dealt.owner, trick))))
     return lines
+
+
+def _harmless(link: str) -> str:
+    """A link so that no terminal makes it one to click."""
+    return defanged(dissect(link))

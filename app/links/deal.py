@@ -54,6 +54,10 @@ class _Table:
         # Genuine links take the shape of some fake, even where none is wanted.
         linked = [each for each in self.fakes if each[0].needs_link]
         self.models = linked or _weighted(_ALL, "fake", needs_link=True)
+        # Nobody genuine turns text round.
+        self.shapes = [each for each in self.models if each[0].id != "bidi"] or [
+            each for each in _weighted(_ALL, "fake", needs_link=True) if each[0].id != "bidi"
+        ]
         self.is_http_wanted = any(each.id == "http-only" for each in tricks)
         self.links, self.bare = set(past.links), set(past.fakes)
         self.owners = list(past.owners)
@@ -87,13 +91,11 @@ class _Table:
     def _owned(self, name: str, dice: Dice, truth: Truth) -> Round:
         """A round with a genuine or a fake link."""
         for attempt in range(_TRIES):
-            made = self._fake(dice, attempt)
+            made = self._fake(dice, attempt, self.models if truth == "fake" else self.shapes)
             if made is None:
                 continue
             trick, stock, address = made
             if truth == "genuine":
-                if trick.id == "bidi":
-                    continue  # nobody genuine turns text round
                 address = genuine_like(address, stock, dice)
                 if self.is_http_wanted:
                     address = address._replace(scheme="http")
@@ -110,8 +112,10 @@ class _Table:
             return self._dealt(name, dice, truth, trick, stock, address)
         raise AssertionError("there is always another link")
 
-    def _fake(self, dice: Dice, attempt: int) -> tuple[Trick, Stock, Address] | None:
-        trick = dice.weighted(self.models)
+    def _fake(
+        self, dice: Dice, attempt: int, tricks: list[tuple[Trick, int]]
+    ) -> tuple[Trick, Stock, Address] | None:
+        trick = dice.weighted(tricks)
         # A trick that the wished brand's name does not lend itself to is played on another's.
         brand = self.wish.brand if attempt < _TRIES // 4 else None
         stock = self._stock(dice, brand, is_invented=trick.id == "qr")

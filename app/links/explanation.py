@@ -78,6 +78,7 @@ _PRESSURES: dict[Pressure, str] = {
     "secrecy": mark("The message wants to be kept secret. What is right can be shown to others."),
     "guilt": mark("The message plays on your good nature. Helping is fine, after looking."),
 }
+_LEAST_ALIKE = 0.6  # of the official name's letters
 _HTTPS = mark(
     "https only means that nobody listens on the way. Anyone gets it for nothing, swindlers too."
 )
@@ -252,8 +253,10 @@ class _Words:
 
 def _is_far(seen: str, official: str) -> bool:
     """Whether laying the names side by side would show nothing but noise."""
-    same = sum(len(one) for what, one, _other in spots(official, seen) if what == "same")
-    return same < len(official) * 0.6
+    # The endings are left out: `.com` is common to too many.
+    name, label = official.partition(".")[0], seen.partition(".")[0]
+    same = sum(len(one) for what, one, _other in spots(name, label) if what == "same")
+    return same < len(name) * _LEAST_ALIKE
 
 
 def _evidence(found: tuple[Evidence, ...], trick: str | None) -> Evidence | None:

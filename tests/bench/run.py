@@ -12,7 +12,7 @@ import time
 
 from tests.bench.rows import Row
 
-BENCHES = ("start", "check", "window", "kept", "lens", "simulation")
+BENCHES = ("start", "check", "window", "kept", "lens", "simulation", "dealing")
 
 
 def main(names: list[str]) -> int:

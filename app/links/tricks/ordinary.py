@@ -43,7 +43,7 @@ ORDINARY = _words(
     "caipiao doujin dingdong xiaoming xiaoai xiaoyi youtiao wenxin zhipu funing baobao trail "
     "twall umail vmail quran runar youqu jina aina siva sica sipa signa kina dandan automail "
     "ocbc lechat gofish gifshot purl durl camap amqp vmap tmap dache dewi desu defu elume "
-    "echat automap "
+    "automap ddurl duurl "
     # beside numbers
     "1001 1010 1086 1006 1008 1000 168 188 1588 9558 9588 9516 9551 1231 1232 1235 1237"
 )

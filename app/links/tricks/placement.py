@@ -223,8 +223,8 @@ TRICKS = (
         id="brand-subdomain",
         title=mark("Official name to the left"),
         sentence=mark(
-            "“{seen}” stands to the left, where everyone may write what he likes. The owner is "
-            "what stands last before the first slash: {owner}."
+            "“{seen}” stands to the left, where anyone may write anything. The owner is what "
+            "stands last before the first slash: {owner}."
         ),
         family="left",
         needs="left",

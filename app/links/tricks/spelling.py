@@ -10,6 +10,7 @@ from app.links.lookalikes import (
     ascii_slips,
     sound_slips,
 )
+from app.links.suffixes import suffix_of
 from app.links.tricks.names import Near
 from app.links.tricks.parts import Address, Setting, Sight, Trick
 from app.links.values import Evidence
@@ -145,7 +146,10 @@ def _make_split(setting: Setting) -> Address | None:
     left, mark_ = name[:at], "." if setting.dice.percent(75) else "-"
     if mark_ == "-":
         return at_owner(setting, f"{left}-{name[at:]}")
-    return Address(setting.scheme, f"{name[at:]}.{setting.ending}", setting.tail.text, f"{left}.")
+    owner = f"{name[at:]}.{setting.ending}"
+    if suffix_of(owner) != setting.ending:
+        return None  # the right half has become part of the ending, as in com.cn
+    return Address(setting.scheme, owner, setting.tail.text, f"{left}.")
 
 
 def _find_other_suffix(sight: Sight) -> Iterator[Evidence]:
