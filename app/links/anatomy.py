@@ -191,8 +191,9 @@ def _web(link: str, start: int, shown: str | None) -> Anatomy:
     host = url.hostname.removesuffix(".")
     if host != url.hostname:
         pieces.notes["trailing_dot"] = "."
-    if not host or "" in host.split("."):
-        return unreadable(link, "empty_label" if host else "no_host", start)
+    # `\\0` alone: a browser would skip the slash, but no host is written there.
+    if not host or not pieces.host or "" in host.split("."):
+        return unreadable(link, "empty_label" if host and pieces.host else "no_host", start)
     if len(host) > _LONGEST_HOST:
         return unreadable(link, "long_host", start)
     ip = is_ip(host)
