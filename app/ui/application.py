@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from app.ui.theme.look import Look
 if TYPE_CHECKING:
     from app.sandbox import Seal
     from app.ui.background import Work
+    from app.ui.warming import Warming
     from app.ui.widgets.pictures import CoursePictures
 
 # One style on every system. (`setStyle` would hand the old one back, and PySide would load
@@ -97,6 +99,8 @@ class Application(QObject):
         self._copy_timer.setSingleShot(True)
         self._copy_timer.setInterval(_AFTER_HOME_MS)
         self._copy_timer.timeout.connect(self._keep_daily_copy)
+        self._copy_timer.timeout.connect(self._warm_up)
+        self.warming: Warming | None = None
         self._join()
 
     # ── making
@@ -220,6 +224,15 @@ class Application(QObject):
             self.window.banner.say(self.opened.trouble, tone=tone)
         self._copy_timer.start()
 
+    def _warm_up(self) -> None:
+        """Load what will be opened next, while Home is being looked at."""
+        from app.ui.warming import Warming
+
+        whole = [entry.id for entry in self.learner.entries if not entry.is_broken]
+        lessons = [partial(self.learner.lesson_or_none, each) for each in whole[:_READ_AT_ONCE]]
+        self.warming = Warming([*lessons], self)
+        self.warming.start()
+
     def _keep_daily_copy(self) -> None:
         if self.opened.state not in ("fresh", "ok", "recovered"):
             return
@@ -230,6 +243,8 @@ class Application(QObject):
     def close(self) -> None:
         """Let go of everything; a copy being made is waited for."""
         self._copy_timer.stop()
+        if self.warming is not None:
+            self.warming.stop()
         self.window.close()
         for work in self.findChildren(QThread):
             work.wait()

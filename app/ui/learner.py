@@ -145,6 +145,13 @@ class Learner(QObject):
         """A whole lesson. Raises KeyError if there is none, or none that can be opened."""
         return self.course.lesson(lesson_id)
 
+    def lesson_or_none(self, lesson_id: str) -> Lesson | None:
+        """The lesson, or None if it has vanished or broken meanwhile."""
+        try:
+            return self.course.lesson(lesson_id)
+        except KeyError:
+            return None
+
     # ── how one stands
 
     def standing(self, path: str) -> Standing:

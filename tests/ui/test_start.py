@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.ui.conftest import OpenApp
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 _ASK = """
 import json, sys
@@ -48,3 +50,12 @@ def test_home_is_there_without_yaml_lessons_or_every_kind_of_widget(tmp_path: Pa
     assert heavy.isdisjoint(found["modules"])
     # Asked for an unknown widget, PySide loads all it knows, these among them.
     assert {"QTreeWidget", "QCalendarWidget", "QStyle", "QMessageBox"}.isdisjoint(found["kinds"])
+
+
+def test_what_comes_next_is_loaded_while_home_is_looked_at(app_in: OpenApp) -> None:
+    me = app_in()
+    app = me.app
+    app._warm_up()
+    assert app.warming is not None
+    me.wait_for(lambda: app.warming is not None and app.warming.is_done, "the warming")
+    assert app.learner.course._opened.keys() == {entry.id for entry in app.learner.entries}
