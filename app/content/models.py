@@ -17,8 +17,6 @@ from app.content.entries import Prose as Prose
 from app.content.entries import Skill as Skill
 from app.content.entries import StepEntry as StepEntry
 
-type_names = ("text", "faq", "checklist", "scenario", "quiz", "link-game")
-
 Level = Literal["high", "medium", "low"]
 Verdict = Literal["safe", "risky", "unsafe"]
 Ending = Literal["safe", "harmed", "mixed"]

@@ -36,7 +36,6 @@ from app.ui.theme.look import Look
 
 if TYPE_CHECKING:
     from app.sandbox import Seal
-    from app.ui.background import Work
     from app.ui.warming import Warming
     from app.ui.widgets.pictures import CoursePictures
 
@@ -71,7 +70,6 @@ class Application(QObject):
         chosen = self.settings.text("course")
         self.course_folder = course or (Path(chosen) if chosen else paths.built_in_course())
         self._course_pictures: CoursePictures | None = None
-        self._reading: Work | None = None
         self._cache = Cache(paths.cache_folder())
         self.opened: Opened = Store.open(self.data / HISTORY_NAME, now_ms=now_ms())
         store = self.opened.store
@@ -134,7 +132,6 @@ class Application(QObject):
         work = Work(read, self)
         work.advanced.connect(self.learner.reading)
         work.came_to.connect(self._take_course)
-        self._reading = work
         work.start()
 
     def _take_course(self, course: Course) -> None:

@@ -189,11 +189,6 @@ class Learner(QObject):
             self._sessions[path] = self._store.open_sitting(self.id, path) or ""
         return self._sessions[path]
 
-    def session_events(self, path: str) -> list[Event]:
-        """The events of the open sitting of a step."""
-        session = self.session(path)
-        return self._store.sitting_events(self.id, session) if session else []
-
     def latest_events(self, path: str) -> list[Event]:
         """The events of the open sitting of a step, or else of the one finished last."""
         session = self.session(path) or self.standing(path).finished_session

@@ -55,9 +55,6 @@ class Page(QWidget):
         """Where the keyboard begins; None leaves it to the window."""
         return None
 
-    def refresh(self) -> None:
-        """What was learned has changed: show it. Most pages are built anew when shown."""
-
     def place(self) -> Json:
         return self.scroller.place() if self.scroller is not None else None
 

@@ -135,8 +135,10 @@ class Window(QWidget):
         """Which control has the keyboard: in the rail or the page, its kind, its number there."""
         focused = QApplication.focusWidget()
         for in_rail, region in ((True, self.rail), (False, self.page)):
-            if focused is not None and region is not None and region.isAncestorOf(focused):
-                return in_rail, type(focused), _shown(region, type(focused)).index(focused)
+            if focused is not None and region is not None:
+                shown = _shown(region, type(focused))
+                if focused in shown:
+                    return in_rail, type(focused), shown.index(focused)
         return None
 
     def _focus_again(self, control: tuple[bool, type[QWidget], int] | None) -> None:
