@@ -18,6 +18,7 @@ _PAGES = {
     "checklists": ("app.ui.pages.checklists", "ChecklistsPage"),
     "scenarios": ("app.ui.pages.scenarios", "ScenariosPage"),
     "questions": ("app.ui.pages.questions", "QuestionsPage"),
+    "results": ("app.ui.pages.results", "ResultsPage"),
     "help": ("app.ui.pages.help", "HelpPage"),
     "settings": ("app.ui.pages.settings", "SettingsPage"),
     "learners": ("app.ui.pages.learners", "LearnersPage"),
