@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.content.catalog import Course
     from app.content.entries import LessonEntry
     from app.content.models import Lesson
+    from app.learning.rounds import PlayedRound
     from app.progress.removal import Removed
     from app.progress.store import Learner as StoredLearner
     from app.ui.link_practice import LinkPractice
@@ -197,6 +198,16 @@ class Learner(QObject):
     def totals(self) -> Totals:
         """All of the history in a few numbers."""
         return self._store.totals(self.id)
+
+    def game_events(self) -> list[Event]:
+        """All that happened in link games: plans, judged rounds, results."""
+        return self._store.game_events(self.id)
+
+    def played_rounds(self) -> tuple[PlayedRound, ...]:
+        """All link rounds that were judged, oldest first."""
+        from app.learning.rounds import played_rounds
+
+        return tuple(played_rounds(self.game_events()))
 
     # ── sittings: one go at one step
 
