@@ -109,7 +109,7 @@ class LinksPage(Page):
         ]
         lens = Button(look, _("Open the link lens"), "tonal", icon="search", is_dense=True)
         lens.clicked.connect(lambda: self.wants.emit(Route("lens")))
-        results = Button(look, _("My results"), "tonal", icon="flag", is_dense=True)
+        results = Button(look, _("My results"), "tonal", icon="chart", is_dense=True)
         results.clicked.connect(lambda: self.wants.emit(Route("results")))
         lines.append(Flow(look, [lens, results], gap=8))
         return lines

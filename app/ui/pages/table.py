@@ -18,13 +18,10 @@ _PAGES = {
     "checklists": ("app.ui.pages.checklists", "ChecklistsPage"),
     "scenarios": ("app.ui.pages.scenarios", "ScenariosPage"),
     "questions": ("app.ui.pages.questions", "QuestionsPage"),
-<<<<<<< HEAD
     "links": ("app.ui.pages.links", "LinksPage"),
     "game": ("app.ui.pages.game", "GamePage"),
     "lens": ("app.ui.pages.lens", "LensPage"),
-=======
     "results": ("app.ui.pages.results", "ResultsPage"),
->>>>>>> results
     "help": ("app.ui.pages.help", "HelpPage"),
     "settings": ("app.ui.pages.settings", "SettingsPage"),
     "learners": ("app.ui.pages.learners", "LearnersPage"),
