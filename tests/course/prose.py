@@ -20,7 +20,9 @@ MOST_MEAN_SENTENCE = 25
 #: Public numbers that a lesson may name; a merchant's or a bank's number may be a swindler's.
 NUMBERS = frozenset({"110", "96110", "12381", "12377", "12321", "12315"})
 
-_END = re.compile(r"(?<=[。！？!?…])[”’」』）)\"']*(?![。！？!?…”’」』）)])")
+_SENTENCE = re.compile(
+    r".+?(?:(?:[。！？…]|[!?](?=[\s”’」』）)\"']|[^!-~]|$))+[”’」』）)\"']*|$)", re.DOTALL
+)
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]+)?")
 _OWN_BLOCK = re.compile(r"[ \t]*(?:[-*+] |\d{1,2}[.)] |>|\|)")
 _PICTURE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\))?")
@@ -44,7 +46,7 @@ class Sentence:
 def sentences(markdown: str) -> Iterator[Sentence]:
     """The sentences of a Markdown text, block by block."""
     for block, is_prose in _blocks(markdown):
-        for part in _END.split(block):
+        for part in _SENTENCE.findall(block):
             if re.search(r"\w", part):
                 yield Sentence(part.strip(), is_prose)
 

@@ -96,22 +96,27 @@ def read(folder: Path, today: date, only: str = "") -> TaughtCourse:
     ]
     opened = open_course(folder, "", None, today)
     language = opened.info.language
-    courses = [
-        open_course(folder, each, None, today) for each in (language, *opened.info.languages)
+    others = [
+        open_course(folder, each, None, today) for each in opened.info.languages if each != language
     ]
-    others = courses[2:] if opened.info.languages[:1] == (language,) else courses[1:]
     lessons, broken = [], []
-    for entry in courses[0].lessons:
+    for entry in opened.lessons:
         if only not in ("", entry.stem):
             continue
         if entry.is_broken:
             broken.append(entry.stem)
             continue
+        own = opened.lesson(entry.id)
         lessons.append(
             Taught(
                 stem=entry.stem,
-                own=courses[0].lesson(entry.id),
-                others=tuple(one.lesson(entry.id) for one in others),
+                own=own,
+                # Where there is no translation, a course gives the lesson as it is.
+                others=tuple(
+                    lesson
+                    for lesson in (one.lesson(entry.id) for one in others)
+                    if lesson.language != own.language
+                ),
                 texts=tuple(texts_of(folder, f"{entry.stem}.yaml")),
                 translated=_translated(folder, entry.stem),
             )
