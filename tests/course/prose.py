@@ -79,9 +79,12 @@ def mean_sentence(texts: Iterable[Text]) -> float:
 
 
 def long_sentences(texts: Iterable[Text]) -> Iterator[str]:
-    """Every sentence that is too long for one breath, wherever a learner may see it."""
+    """Every sentence that is too long for one breath, wherever a learner reads it.
+
+    What describes a picture is heard, not read, and may take its time.
+    """
     for text in texts:
-        if text.path:
+        if text.path and not text.path.endswith(".alt"):
             for sentence in sentences(text.words):
                 if sentence.length > LONGEST_SENTENCE and _HAN.search(sentence.words):
                     yield (

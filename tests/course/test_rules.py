@@ -218,6 +218,23 @@ def test_a_spoiled_lesson_breaks_its_rule(tmp_path, name):
     assert found[title]
 
 
+def test_a_picture_may_be_described_at_length(tmp_path):
+    assert breaches(made(tmp_path, GOOD.replace("alt: 一扇门", f"alt: {LONG}，{LONG}。"))) == {}
+
+
+def test_a_link_game_is_no_slip(tmp_path):
+    game = """\
+  - id: game
+    type: link-game
+    title: 玩
+    links:
+      - {id: a, url: "https://m.lepinji.example/a", verdict: genuine, brand: lepinji, why: 是}
+"""
+    course = made(tmp_path, GOOD.replace("  - id: quiz\n", f"{game}  - id: quiz\n"))
+    assert breaches(course) == {}
+    assert {issue.code for issue in course.issues} == {"W507"}
+
+
 def test_what_is_fine_stays_fine(tmp_path):
     fine = "2022 年有 86870 人，花了 12000 元；验证码六位数 482913。拨 96110。看 .com.cn 结尾。"
     course = made(tmp_path, GOOD.replace("主人写在最右边。", fine))
