@@ -20,7 +20,6 @@ from app.links.brands import Brands
 from app.links.lens import Lens
 from app.paths import built_in_course
 
-
 #: Link games are not played by the window yet, which is no slip of who writes them.
 NO_SLIP = frozenset({"W210"})
 
