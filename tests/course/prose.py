@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
-from app.content.level_list import is_nobodys
+from app.content.rules.links import is_nobodys
 from app.links.inner import carried_by
 from app.links.lens import Lens
 from app.links.suffixes import suffix_of
