@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageReader
@@ -31,6 +32,7 @@ MOST_CARDS = 30
 _PAUSE_MS = 250  # after the last key, before the text is read
 _MOST_PIXELS = 4_000  # edge of a picture that is searched for codes
 _OLD_DAYS = 365
+_KINDS = " (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 
 
 class PasteField(QPlainTextEdit):
@@ -165,16 +167,17 @@ class LensPage(Page):
             self._tell(_("There is no text and no picture in the clipboard."))
 
     def _open_picture(self) -> None:
-        kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open a picture"), "", kinds)
-        if name:
-            self._take_file(name)
+        dialog = QFileDialog(self, _("Open a picture"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Pictures") + _KINDS])
+        dialog.fileSelected.connect(self.take_file)
+        dialog.open()
 
     def take_picture_of(self, source: QMimeData) -> None:
         """Look for QR codes in what was dropped or copied."""
         files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if files:
-            self._take_file(files[0])
+            self.take_file(files[0])
             return
         held = source.imageData()
         if isinstance(held, QImage) and not held.isNull():
@@ -182,7 +185,8 @@ class LensPage(Page):
         else:
             self._tell(_("This is no picture that can be read."))
 
-    def _take_file(self, name: str) -> None:
+    def take_file(self, name: str) -> None:
+        """Look for QR codes in a picture file."""
         reader = QImageReader(name)
         reader.setDecideFormatFromContent(True)
         size = reader.size()
