@@ -29,7 +29,7 @@ from app.ui.plots.sureness import SurenessPlot
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import Label
 
-_MOST_BARS = 8
+_MOST_BARS = 6
 _MOST_SPOKEN = 12
 
 
@@ -160,7 +160,12 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
                 n=_MOST_BARS, total=len(found.tricks)
             )
         )
-    shown = found.tricks[:_MOST_BARS]
+    # The one to drill is always shown, also if it was met too seldom to be called the weakest.
+    shown = [
+        one
+        for place, one in enumerate(found.tricks)
+        if place < _MOST_BARS or one.rate.name == found.weakest
+    ]
     if any(_is_pale(one) for one in shown):
         notes.append(
             _("Pale: met fewer than {least} times, which says little.").format(least=LEAST_TO_RANK)
@@ -231,7 +236,7 @@ def _bars(look: Look, title: str, rows: Sequence[BarRow], empty: str) -> QWidget
 
 def _spoken(title: str, facts: Sequence[str]) -> str:
     """A figure's name with its numbers; of many, the last ones, and where the others are."""
-    said = "; ".join(facts[-_MOST_SPOKEN:])
+    said = _("; ").join(facts[-_MOST_SPOKEN:])
     if len(facts) > _MOST_SPOKEN:
         said += ". " + _("The table has all {n}.").format(n=len(facts))
     return _("{title}: {said}").format(title=title, said=said)

@@ -194,6 +194,7 @@ class Walk:
             "checklists",
             "scenarios",
             "questions",
+            "results",
             "help",
             "settings",
             "learners",
