@@ -89,15 +89,19 @@ def blocks_figure(look: Look, blocks: Sequence[Block]) -> Figure:
             for place, one in enumerate(blocks, start=1)
         ],
     )
-    notes = [
-        _(
-            "A block takes as many links as it needs for 20 fakes and 20 genuine ones. "
-            "Dashed: half right, about what tossing a coin brings."
-        ),
-        trend_said(tuple(blocks)),
-    ]
     picture = Blocks(look, [one.share for one in blocks], spoken)
-    return Figure(look, "blocks", title, picture, (heading, rows), notes=notes)
+    return Figure(
+        look,
+        "blocks",
+        title,
+        picture,
+        (heading, rows),
+        notes=[_("Dashed: half right, about what tossing a coin brings.")],
+        facts=[
+            _("A block takes as many links as it needs for 20 fakes and 20 genuine ones."),
+            trend_said(tuple(blocks)),
+        ],
+    )
 
 
 def sureness_figure(look: Look, found: Sureness) -> Figure:
@@ -131,12 +135,14 @@ def sureness_figure(look: Look, found: Sureness) -> Figure:
             "Across: how sure you were. Up: how often you were right. On the dashed line the two "
             "agree; below it you were too sure. n = {n} answers with a confidence."
         ).format(n=found.curve.answers),
+    ]
+    facts = [
         _(
             "Brier score {brier} ({between}): 0 is perfect, 0.25 is what “half sure” always gets."
         ).format(brier=number(found.brier.value), between=numbers_between(found.brier)),
     ]
     picture = SurenessPlot(look, found.curve, spoken)
-    return Figure(look, "sureness", title, picture, (heading, rows), notes=notes)
+    return Figure(look, "sureness", title, picture, (heading, rows), notes=notes, facts=facts)
 
 
 def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure:
@@ -170,8 +176,9 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
         notes.append(
             _("Pale: met fewer than {least} times, which says little.").format(least=LEAST_TO_RANK)
         )
+    facts = []
     if found.weakest:
-        notes.append(
+        facts.append(
             _("Most worth drilling, by what you know and may have forgotten: {trick}.").format(
                 trick=trick_title(found.weakest)
             )
@@ -187,7 +194,8 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
         for one in shown
     ]
     picture = _bars(look, title, bars, _("No trick has a name yet in what you have played."))
-    return Figure(look, "tricks", title, picture, (heading, rows), notes=notes, foot=foot)
+    numbers = (heading, rows)
+    return Figure(look, "tricks", title, picture, numbers, notes=notes, facts=facts, foot=foot)
 
 
 def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
@@ -215,7 +223,7 @@ def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
         title,
         _bars(look, title, bars, empty),
         (heading, rows),
-        notes=[words.format(n=count)] if kinds else [],
+        facts=[words.format(n=count)] if kinds else [],
     )
 
 
