@@ -137,6 +137,16 @@ def test_tricks_come_weakest_first_and_those_hardly_met_last():
     assert words.called(found.tricks[0].rate) == "5 of 10"
 
 
+def test_kinds_most_suspected_come_first_and_those_hardly_met_last():
+    rounds = [PlayedRound("fake", "fake", 0.9, trick="swap")] * 20
+    for kind, met, suspected in (("plain", 10, 1), ("short", 10, 5), ("http", 1, 1)):
+        rounds += [
+            PlayedRound("genuine", "fake" if n < suspected else "genuine", 0.9, kind=kind)
+            for n in range(met)
+        ]
+    assert [one.name for one in of(*rounds).kinds] == ["short", "plain", "http"]
+
+
 def test_a_trick_met_often_enough_has_its_own_d_prime():
     rounds = [PlayedRound("genuine", "genuine", 0.9)] * 20
     rounds += [PlayedRound("fake", "fake", 0.9, trick="swap")] * 20

@@ -20,7 +20,7 @@ from app.learning.results_words import (
     trick_title,
 )
 from app.links.discrimination import Discrimination
-from app.links.rates import Rate, TrickRate
+from app.links.rates import Rate
 from app.ui.plots.bars import BarRow, Bars
 from app.ui.plots.blocks import Blocks
 from app.ui.plots.curves import Curves
@@ -172,10 +172,8 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
         for place, one in enumerate(found.tricks)
         if place < _MOST_BARS or one.rate.name == found.weakest
     ]
-    if any(_is_pale(one) for one in shown):
-        notes.append(
-            _("Pale: met fewer than {least} times, which says little.").format(least=LEAST_TO_RANK)
-        )
+    if any(_is_pale(one.rate) for one in shown):
+        notes.append(_pale_note())
     facts = []
     if found.weakest:
         facts.append(
@@ -189,7 +187,7 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
             called(one.rate),
             one.rate.share,
             is_marked=one.rate.name == found.weakest,
-            is_pale=_is_pale(one),
+            is_pale=_is_pale(one.rate),
         )
         for one in shown
     ]
@@ -213,8 +211,7 @@ def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
         count,
     )
     bars = [
-        BarRow(kind_title(one.name), called(one), one.share, is_pale=one.links < LEAST_TO_RANK)
-        for one in kinds
+        BarRow(kind_title(one.name), called(one), one.share, is_pale=_is_pale(one)) for one in kinds
     ]
     empty = _("Of the genuine links you have met, none is of a known kind.")
     return Figure(
@@ -223,6 +220,7 @@ def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
         title,
         _bars(look, title, bars, empty),
         (heading, rows),
+        notes=[_pale_note()] if any(_is_pale(one) for one in kinds) else [],
         facts=[words.format(n=count)] if kinds else [],
     )
 
@@ -254,5 +252,9 @@ def _of(count: float, total: int) -> str:
     return _("{count} of {total}").format(count=f"{count:.1f}".removesuffix(".0"), total=total)
 
 
-def _is_pale(one: TrickRate) -> bool:
-    return one.rate.links < LEAST_TO_RANK
+def _is_pale(one: Rate) -> bool:
+    return one.links < LEAST_TO_RANK
+
+
+def _pale_note() -> str:
+    return _("Pale: met fewer than {least} times, which says little.").format(least=LEAST_TO_RANK)
