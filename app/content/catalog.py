@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.content import entries
 from app.content.cache import Cache, classes_of, code_stamp, digest, from_json, to_json
 from app.content.entries import CourseInfo, LessonEntry
-from app.content.folder import COURSE_FILE, Unit, content_of, pictures_stamp, units
+from app.content.folder import COURSE_FILE, OTHER_FILES, Unit, content_of, pictures_stamp, units
 
 if TYPE_CHECKING:
     from app.content.issues import Issue
@@ -248,7 +248,9 @@ def _names_read(unit: Unit, language: str) -> tuple[str, ...]:
 
 
 def _course_digests(digests: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(told for name, told in sorted(digests.items()) if name.startswith("course."))
+    """Those of the files that every lesson is read against; link games by the last two."""
+    around = ("course.", *(f"{stem}." for stem in OTHER_FILES))
+    return tuple(told for name, told in sorted(digests.items()) if name.startswith(around))
 
 
 def _build_index(

@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.content.cache import code_stamp, digest, write_quietly
-from app.content.folder import COURSE_FILE, Unit, content_of, pictures_stamp, split_name, units
+from app.content.folder import (
+    COURSE_FILE,
+    OTHER_FILES,
+    Unit,
+    content_of,
+    pictures_stamp,
+    split_name,
+    units,
+)
 from app.content.issues import Edit, Issue, Span
 
 if TYPE_CHECKING:
@@ -108,12 +116,13 @@ class _Run:
         self._built_in = built_in
         self._files: CourseFolder | None = None
         self._ids: dict[str, tuple[str, Span]] = {}
-        common = (
+        common: tuple[bytes | str, ...] = (
             code_stamp(),
             today.isoformat(),
             target.shown,
             content_of(f"{target.folder}/{COURSE_FILE}") or b"",
             pictures_stamp(target.folder),
+            *(_beside(target.folder, built_in, name) for name in OTHER_FILES),
             "\n".join(unit.stem for unit in units(target.folder)),
         )
         self._common = digest(*common)
@@ -159,7 +168,9 @@ class _Run:
         if self._files is None:
             target = self._target
             around = self._built_in if target.only and not _has_course(target.folder) else None
-            self._files = CourseFolder(target.folder, target.shown, self._today, around)
+            self._files = CourseFolder(
+                target.folder, target.shown, self._today, around, self._built_in
+            )
         self._files.at_hand = contents
         identity, place, found = inspect_unit(self._files, unit)
         spots = (place.line, place.column, place.end_line, place.end_column)
@@ -245,6 +256,12 @@ def _issue(shown: str, plain: Any) -> Issue:
 
 def _shown(target: Target, name: str) -> str:
     return name if target.shown in ("", ".") else f"{target.shown}/{name}"
+
+
+def _beside(folder: Path, built_in: Path, stem: str) -> bytes:
+    """What link games are judged by: the folder's own file, else the built-in course's."""
+    own = content_of(f"{folder}/{stem}.yaml")
+    return (content_of(f"{built_in}/{stem}.yaml") if own is None else own) or b""
 
 
 def _has_course(folder: Path) -> bool:

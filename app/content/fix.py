@@ -28,6 +28,8 @@ from app.content.translation import Original, original_of, read_overlay
 # One mend can uncover the next slip; a file that never settles is left as it was.
 _MOST_ROUNDS = 20
 
+_KINDS: dict[str, RootKind] = {"course": "course", "levels": "levels", "brands": "brands"}
+
 
 @dataclass(slots=True)
 class Fixed:
@@ -65,18 +67,18 @@ class Wishes:
 def fix(path: Path, shown: str, wishes: Wishes, today: date) -> Iterator[Fixed]:
     """Every file that a path means, mended in memory; nothing is written.
 
-    A folder means all its files, a lesson or course.yaml itself and its translations, a
-    translation itself. Raises OSError if a file cannot be read.
+    A folder means all its files, a lesson, course.yaml or levels.yaml itself and its
+    translations, a translation itself. Raises OSError if a file cannot be read.
     """
     folder = path if path.is_dir() else path.parent
     shown_folder = shown if path.is_dir() else Path(shown).parent.as_posix()
     files = CourseFolder(folder, shown_folder, today)
     stem, language = split_name(path.name) if not path.is_dir() else ("", "")
     for unit in units(folder):
-        if stem not in ("", unit.stem) or not (unit.is_lesson or unit.stem == "course"):
+        kind = _KINDS.get(unit.stem, "lesson")
+        if stem not in ("", unit.stem) or kind == "brands":
             continue
         original = None
-        kind: RootKind = "course" if unit.stem == "course" else "lesson"
         if unit.has_file:
             fixed = _fix_original(files, unit.file_name, kind)
             original = _original(files, fixed, kind)

@@ -1,4 +1,4 @@
-"""Finds every issue of one lesson and its translations, or of course.yaml and its own.
+"""Finds every issue of one file and its translations: a lesson, course.yaml, brands, levels.
 
 The working side of `check`: it brings in YAML and all the rules.
 """
@@ -45,9 +45,7 @@ def inspect_unit(files: CourseFolder, unit: Unit) -> tuple[str, Span, Found]:
         return "", span_at_start(), found
     source = files.source(unit.file_name)
     if not unit.is_lesson:
-        found[unit.file_name] = source.issues
-        for _, name in unit.translations:
-            found[name] = files.source(name).issues
+        _inspect_beside(files, unit, source, found)
         return "", span_at_start(), found
     identity, place = id_place(source.node)
     _inspect_lesson(files, unit, source, found)
@@ -86,6 +84,30 @@ def _inspect_course(files: CourseFolder, unit: Unit, found: Found) -> None:
         return
     paths = list(text_paths(node, "course"))
     _inspect_translations(files, unit, node, "course", paths, files.is_broken, found)
+
+
+def _inspect_beside(files: CourseFolder, unit: Unit, source: SourceFile, found: Found) -> None:
+    """brands.yaml and levels.yaml. All that reads links comes in here, and no earlier."""
+    issues = found[unit.file_name] = list(source.issues)
+    if source.node is None or source.text is None or unit.stem == "brands":
+        for _, name in unit.translations:
+            found[name] = files.source(name).issues
+    if source.node is None or source.text is None:
+        return
+    if unit.stem == "brands":
+        from app.content.brand_list import read_brands
+
+        issues += read_brands(source.node, source.shown, source.text)[1]
+        return
+    from app.content.level_list import read_levels
+
+    links = files.links
+    own = read_levels(source.node, source.shown, source.text, tricks=links.tricks, lens=links.lens)[
+        1
+    ]
+    issues += own
+    paths = list(text_paths(source.node, "levels"))
+    _inspect_translations(files, unit, source.node, "levels", paths, has_errors(own), found)
 
 
 def _inspect_translations(
@@ -127,7 +149,8 @@ def _rules_broken(
     translated = translated_lesson(node, usable_texts(overlay, original))
     if translated is node:
         return []
-    _, issues = inspect_lesson(translated, source.shown, files.around(""))
+    around = replace(files.around(""), check_game=None)  # links are the same in every language
+    _, issues = inspect_lesson(translated, source.shown, around)
     places: dict[tuple[int, int], Node] = {}
     for path, text_node in paths:
         span = span_of(text_node)

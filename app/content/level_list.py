@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import cast
@@ -10,38 +9,20 @@ from typing import cast
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from app.content.issues import Issue
-from app.content.parts import Findings, Part, brief, is_blank
+from app.content.parts import Findings, Part
+from app.content.rules.links import LinkRules
+from app.content.rules.meaning import check_verdicts
 from app.content.source import parse, read_text
 from app.content.spec.paths import read_root, text_paths, with_texts
 from app.content.translation import original_of, read_overlay, usable_texts
-from app.links.anatomy import dissect_found
+from app.links.gate import Link
 from app.links.lens import Lens
 from app.links.levels import Carrier, HandRound, Level, LevelList
-from app.links.score import LEAST_TO_PASS, Judge, truth_named, truth_of
-from app.links.suffixes import RESERVED
-from app.links.text import find_links
-from app.links.values import Anatomy
+from app.links.score import LEAST_TO_PASS, truth_named
 
 LEVELS_FILE = "levels.yaml"
 
-_WORDS: dict[Judge, tuple[str, ...]] = {
-    "owner": ("genuine", "fake", "cannot-tell"),
-    "demand": ("fine", "harmful", "check-first"),
-}
-# What each verdict of the lens would be called in a level.
-_SEEN = {
-    "official": "genuine",
-    "imitates": "fake",
-    "unlisted": "fake (with `brand:`)",
-    "cannot_tell": "cannot-tell",
-    "unreadable": "-",
-}
-# RFC 5737 and RFC 3849: addresses that belong to nobody.
-_DOCUMENTATION = tuple(
-    map(
-        ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
-    )
-)
+_BOTH = {"owner": ("genuine", "fake"), "demand": ("fine", "harmful")}
 
 
 def load_levels(
@@ -84,26 +65,24 @@ def read_levels(
     found = Findings(shown, text)
     part = read_root(node, "levels", found)
     if part is not None:
+        rules = LinkRules(lens, tricks)
+        links: list[Link] = []
         for level in part.parts("levels"):
-            _check_level(level, lens, found)
-            _check_names(level, "trick", tricks, found)
-            brands = None if lens is None else [brand.id for brand in lens.brands.brands]
-            _check_names(level, "brand", brands, found)
+            _check_level(level, found)
+            links += rules.check_links(level, found)
+        # All levels together: in one alone there are too few links to say anything.
+        rules.check_leaks(links, part.key_place("levels"), found)
     issues = sorted(found.issues, key=lambda issue: (issue.span.line, issue.span.column))
     if part is None or any(issue.severity == "error" for issue in issues):
         return None, issues
     return LevelList(tuple(map(_level, part.parts("levels")))), issues
 
 
-def is_nobodys(host: str) -> bool:
-    """Whether a host, as browsers compare it, is a name or an address kept for examples."""
-    if host.rpartition(".")[2] in RESERVED:
-        return True
-    try:
-        address = ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return False
-    return any(address in network for network in _DOCUMENTATION)
+def level_ids(folder: Path) -> tuple[str, ...] | None:
+    """The ids of a course folder's levels, in their order; None if they cannot be read."""
+    node = _node(folder / LEVELS_FILE)[0]
+    part = read_root(node, "levels", Findings("")) if node is not None else None
+    return None if part is None else tuple(level.id for level in part.parts("levels"))
 
 
 def _node(path: Path) -> tuple[Node | None, list[Issue], str]:
@@ -138,9 +117,8 @@ def _value(node: Node, key: str) -> str:
 # ── rules ────────────────────────────────────────────────────────────────────
 
 
-def _check_level(level: Part, lens: Lens | None, found: Findings) -> None:
+def _check_level(level: Part, found: Findings) -> None:
     values = level.values
-    judge: Judge = values.get("judge") or "owner"
     links = level.parts("links")
     dealt = bool(values.get("tricks"))
     if not dealt and not links:
@@ -149,62 +127,16 @@ def _check_level(level: Part, lens: Lens | None, found: Findings) -> None:
     if dealt != ("rounds" in values):
         missing = "rounds" if dealt else "tricks"
         found.add("E424", level.key_place("tricks" if dealt else "rounds"), key=missing)
-    for link in links:
-        _check_link(link, judge, lens, found)
+    check_verdicts(level, found)
     if dealt or any(link.values.get("verdict") is None for link in links):
         return
     if len(links) < LEAST_TO_PASS:
         place = level.key_place("links")
         found.add("E425", place, number=len(links), least=LEAST_TO_PASS)
     there = {link.values["verdict"] for link in links}
-    for word in _WORDS[judge][:2]:
+    for word in _BOTH[values.get("judge") or "owner"]:
         if word not in there:
             found.add("E426", level.key_place("links"), verdict=word)
-
-
-def _check_link(link: Part, judge: Judge, lens: Lens | None, found: Findings) -> None:
-    values = link.values
-    verdict, url = values.get("verdict"), values.get("url")
-    if verdict is not None and verdict not in _WORDS[judge]:
-        words = " / ".join(_WORDS[judge])
-        found.add("E233", link.place("verdict"), text=verdict, words=words)
-    needed = "url" if judge == "owner" else "message"
-    if needed not in values:
-        found.add("E158", link.node, key=needed, name="link")
-    elif values[needed] is None and is_blank(link.place(needed)):
-        found.add("E159", link.key_place(needed), key=needed, name="link")
-    if judge == "demand" or not url:
-        return
-    anatomy = _anatomy(url)
-    if anatomy is None or anatomy.owner is None or anatomy.host is None:
-        found.add("E421", link.place("url"), text=brief(url))
-    elif verdict == "fake" and not is_nobodys(anatomy.host):
-        found.add("E420", link.place("url"), owner=anatomy.owner)
-    elif verdict in _WORDS["owner"] and lens is not None:
-        seen = lens.read_link(url).verdict
-        if truth_of(seen, claims_brand=bool(values.get("brand"))) != truth_named(verdict):
-            found.add("E427", link.place("verdict"), verdict=verdict, seen=_SEEN[seen])
-
-
-def _anatomy(url: str) -> Anatomy | None:
-    """The link taken apart; None if the text is anything but one link."""
-    link = next(find_links(url), None)
-    if link is None or (link.start, link.end) != (0, len(url)):
-        return None
-    return dissect_found(url, link)
-
-
-def _check_names(level: Part, key: str, known: Collection[str] | None, found: Findings) -> None:
-    if known is None:
-        return
-    named = list(level.entries("tricks")) if key == "trick" else []
-    for link in level.parts("links"):
-        if link.values.get(key):
-            named.append((link.values[key], link.place(key)))
-    for name, place in named:
-        if name not in known:
-            meant = found.near(name, known) or next(iter(sorted(known)), "–")
-            found.add("E422", place, kind=key, id=brief(name), meant=meant)
 
 
 # ── values ───────────────────────────────────────────────────────────────────

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -32,6 +34,9 @@ from app.content.translation import (
     span_at_start,
     usable_texts,
 )
+
+if TYPE_CHECKING:
+    from app.content.course_links import CourseLinks
 
 _LONGEST_TITLE = 200
 
@@ -60,10 +65,18 @@ class CourseFolder:
 
     `info` is course.yaml in its own language; where that is missing or broken it is made up
     from what lies in the folder, so that the lessons can be used all the same. `stand_in` is
-    the folder of a course to read against where this one has none.
+    the folder of a course to read against where this one has none, `links_from` that of an
+    official list and of levels where this one has none.
     """
 
-    def __init__(self, path: Path, shown: str, today: date, stand_in: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        shown: str,
+        today: date,
+        stand_in: Path | None = None,
+        links_from: Path | None = None,
+    ) -> None:
         self.path = path
         self.shown = shown
         self.today = today
@@ -78,6 +91,14 @@ class CourseFolder:
         self.is_broken = info is None
         self.info: CourseInfo = info or self._made_up_info()
         self._picture_trouble = picture_checker(path)
+        self._links_from = links_from
+
+    @cached_property
+    def links(self) -> CourseLinks:
+        """What the course knows of links. Most courses never ask, so it is brought in here."""
+        from app.content.course_links import CourseLinks
+
+        return CourseLinks(self.path, self._links_from)
 
     def name(self, file_name: str) -> str:
         """How the issues name a file of this folder."""
@@ -91,6 +112,7 @@ class CourseFolder:
             languages=() if self.is_broken else self.info.languages,
             picture_trouble=self._picture_trouble,
             text=text,
+            check_game=lambda step, found: self.links.rules.check_game(step, found),
         )
 
     def source(self, file_name: str) -> SourceFile:
@@ -134,7 +156,7 @@ class CourseFolder:
         lesson = None
         if node is not None and language != own.language:
             # An answer given in one language counts in the other: same key, same meaning.
-            known = replace(around, meanings=meanings_of(own))
+            known = replace(around, meanings=meanings_of(own), check_game=None)
             lesson, _ = read_lesson(node, source.shown, known, prose)
         if lesson is None:
             return read_lesson(source.node, source.shown, around, prose)[0], issues

@@ -118,6 +118,8 @@ def _apply_rules(lesson: Part, around: Surroundings, found: Findings) -> None:
         if type_name is None:
             continue
         STEP_TYPES[type_name].check(step, found)
+        if type_name == "link-game" and around.check_game is not None:
+            around.check_game(step, found)
         questions = step.values.get("questions")
         if not questions:
             continue

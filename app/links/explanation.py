@@ -314,12 +314,16 @@ def _without_owner(
     )
 
 
+def demand_headline(truth: Truth) -> str:
+    """What a demand comes to, in one sentence."""
+    if truth == "genuine":
+        return _("Nothing here is asked that could harm you.")
+    if truth == "fake":
+        return _("What is asked here would harm you.")
+    return _("This may be so or not: check it first in another way.")
+
+
 def _of_demand(dealt: Round) -> Explanation:
-    headlines: dict[Truth, str] = {
-        "genuine": _("Nothing here is asked that could harm you."),
-        "fake": _("What is asked here would harm you."),
-        "cannot_tell": _("This may be so or not: check it first in another way."),
-    }
     trick = TRICKS[dealt.trick] if dealt.trick else None
     said = [_(_WANTS[dealt.wants])]
     if trick is not None:
@@ -330,7 +334,7 @@ def _of_demand(dealt: Round) -> Explanation:
         owner=None,
         owner_span=None,
         marks=(),
-        headline=headlines[dealt.truth],
+        headline=demand_headline(dealt.truth),
         trick=dealt.trick,
         title=_(trick.title) if trick else "",
         sentences=tuple(said),

@@ -187,9 +187,23 @@ def test_check_as_json_is_one_document(broken, capsys, cached):
     assert "\\u" not in streams.out
 
 
+BRANDS = """\
+format: 1
+id: brands
+brands:
+  - id: shop
+    zh: 小店
+    en: Shop
+    pinyin: xiaodian
+    owners: [shop.example]
+    source: invented
+    checked: 2026-11-22
+"""
+
+
 def test_check_as_json_without_issues(tmp_path, capsys):
     folder = make_course(tmp_path, course="format: 1\n")
-    (folder / "brands.yaml").write_text("a: b\n", "utf-8")
+    (folder / "brands.yaml").write_text(BRANDS, "utf-8")
     assert cli.main(["check", str(folder / "brands.yaml"), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "issues": [],

@@ -363,3 +363,36 @@ def test_fixing_any_draft_is_complete_and_keeps_its_lines(tmp_path_factory, text
 def test_the_template_lesson_needs_no_fixing(tmp_path):
     path = lesson_file(tmp_path, LESSON.format(id="first", title="课"))
     assert not run(path)["01-first.yaml"].is_changed
+
+
+LEVELS = """\
+format: 1
+id: levels
+language: zh-CN
+levels:
+  - id: one   # 第一关
+    title: 第一关
+    tricks: [swap]
+    rounds: 12
+"""
+
+
+def test_levels_have_their_translation_stamped(tmp_path):
+    english = "format: 1\nfor: levels\nlanguage: en\ntext:\n  one.title: First\n"
+    folder = make_course(tmp_path, levels=LEVELS, levels_dot_en=english)
+    done = run(folder / "levels.yaml")
+    assert done["levels.en.yaml"].fingerprints == 1
+    assert fingerprint("第一关") in (folder / "levels.en.yaml").read_text("utf-8")
+    assert (folder / "levels.yaml").read_text("utf-8") == LEVELS
+
+
+def test_a_missing_translation_of_the_levels_is_begun(tmp_path):
+    folder = make_course(tmp_path, levels=LEVELS)
+    done = run(folder / "levels.yaml", add_missing=True)
+    assert done["levels.en.yaml"].is_new
+    assert "one.title:" in (folder / "levels.en.yaml").read_text("utf-8")
+
+
+def test_the_official_list_is_left_alone(tmp_path):
+    folder = make_course(tmp_path, brands="a: b\n")
+    assert "brands.yaml" not in run(folder)

@@ -9,9 +9,10 @@ import pytest
 
 from app.content.brand_list import load_brands
 from app.content.fingerprint import fingerprint
-from app.content.level_list import LEVELS_FILE, is_nobodys, load_levels, read_levels
+from app.content.level_list import LEVELS_FILE, load_levels, read_levels
 from app.content.messages import levels as messages
 from app.content.messages import say, table
+from app.content.rules.links import is_nobodys
 from app.content.source import parse
 from app.content.spec.paths import text_paths
 from app.content.translation import original_of, read_overlay, text_of
@@ -77,6 +78,16 @@ BROKEN = {
     "an unknown trick": level("    tricks: [swap, ▸E422▸swop]\n    rounds: 12\n"),
     "an unknown brand": level(
         link("verdict: genuine, url: https://lepinji.example/a, brand: ▸E422▸lepinjy")
+    ),
+    "the link of another brand": level(
+        link("verdict: genuine, url: https://lepinji.example/a, brand: ▸E428▸linlituan")
+    ),
+    "a trick that is not there": level(
+        link("verdict: genuine, url: https://lepinji.example/a, trick: ▸E429▸combo")
+    ),
+    "a demand that cannot be read": level(
+        f"{DEALT}    judge: demand\n    links:\n"
+        "      - {id: a, why: 因为, message: 来, verdict: fine, url: ▸E430▸不是链接}\n"
     ),
     "no title": f"{HEAD}  - ▸E158▸id: one\n{DEALT}",
     "rounds too few": level("    tricks: [swap]\n    rounds: ▸E156▸9\n"),

@@ -28,6 +28,9 @@ FAMILIES = (
 
 Translate = Callable[[str], str]
 
+#: Values that are themselves texts of the catalogue; all others stand in the file as they are.
+_SPOKEN = frozenset({"feature", "second"})
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -48,7 +51,11 @@ def table() -> dict[str, Message]:
 def say(issue: Issue, translate: Translate, messages: dict[str, Message]) -> tuple[str, str]:
     """The issue's two sentences in the language of `translate`."""
     message = messages[issue.code]
+    values = {
+        name: translate(str(value)) if name in _SPOKEN else value
+        for name, value in issue.values.items()
+    }
     return (
-        translate(message.what).format_map(issue.values),
-        translate(message.help).format_map(issue.values),
+        translate(message.what).format_map(values),
+        translate(message.help).format_map(values),
     )

@@ -1,4 +1,4 @@
-"""The words for E42x: what is wrong with the levels of the link game, levels.yaml."""
+"""The words for E42x and E43x: links written by hand, and levels.yaml, the game's levels."""
 
 from __future__ import annotations
 
@@ -40,5 +40,17 @@ MESSAGES = {
     "E427": Message(
         mark("The verdict is “{verdict}”, but the lens comes to “{seen}”."),
         mark("Correct the verdict or the link, or add the missing brand to brands.yaml."),
+    ),
+    "E428": Message(
+        mark("The message speaks of “{id}”, but {owner} belongs to “{own}”."),
+        mark("Correct `brand:` or the link: a genuine link is the brand's own."),
+    ),
+    "E429": Message(
+        mark("The trick “{id}” cannot be seen on this link; what can be seen is: {seen}."),
+        mark("Correct `trick:` or the link, or leave `trick:` out."),
+    ),
+    "E430": Message(
+        mark("“{text}” cannot be read as a link."),
+        mark("Correct it, or leave `url:` out and say it in `message:`."),
     ),
 }

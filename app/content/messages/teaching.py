@@ -51,14 +51,40 @@ MESSAGES = {
         ),
         mark("Run `shilian fix`, which adds the ids."),
     ),
-    "W210": Message(
-        mark("Link games are not played in this version yet; the step is passed over."),
-        mark("Leave it in: it has been checked for its form."),
-    ),
     "W211": Message(
         mark(
             "Nobody ever gets this advice: it begins at {number}, and there are only {items} items."
         ),
         mark("Lower the number."),
+    ),
+    "W212": Message(
+        mark(
+            "Only {number} of {links} links are “{verdict}”: whoever never says so is mostly right."
+        ),
+        mark("Write at least a third of the links as “genuine” and a third as “fake”."),
+    ),
+    "W213": Message(
+        mark(
+            "Fakes can be told without reading the owner: by “{feature}” alone in {percent} of "
+            "100 pairs, where chance is 50."
+        ),
+        mark(
+            "Make genuine and fake links alike in this, so that only the owner differs; "
+            "`shilian gate` shows every figure."
+        ),
+    ),
+    "W214": Message(
+        mark(
+            "Fakes can be told without reading the owner: by “{feature}” and “{second}” together "
+            "in {percent} of 100 pairs, where chance is 50."
+        ),
+        mark(
+            "Make genuine and fake links alike in both, so that only the owner differs; "
+            "`shilian gate` shows every figure."
+        ),
+    ),
+    "W215": Message(
+        mark("Whoever looks at nothing but “{feature}” is right about every link here."),
+        mark("Give at least one genuine and one fake link the other look."),
     ),
 }

@@ -27,6 +27,7 @@ _REFERENCE = re.compile(r"^[ ]{0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.MULTIL
 
 
 PictureTrouble = Callable[[str], str | None]
+CheckGame = Callable[[Part, Findings], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,8 @@ class Surroundings:
     picture's path, or None (`pictures.picture_checker` makes one that looks at the files).
     `text` is the file itself: with it, places inside `|` blocks are exact to the column.
     `meanings` gives meaning hashes by "step/question" that are taken over instead of being
-    worked out: a translated lesson has those of the lesson it translates.
+    worked out: a translated lesson has those of the lesson it translates. `check_game` looks
+    at the links of a link game; None: nobody does.
     """
 
     today: date
@@ -47,6 +49,7 @@ class Surroundings:
     picture_trouble: PictureTrouble = path_trouble
     text: str = ""
     meanings: Mapping[str, str] = field(default_factory=dict)
+    check_game: CheckGame | None = None
 
 
 class Names:

@@ -213,9 +213,14 @@ def check_link_game(step: Part, found: Findings) -> None:
         found.add("E232", step.node)
     if values.get("rounds") is not None and not dealt:
         found.add("E231", step.key_place("rounds"))
-    judges_demand = values.get("judge") == "demand"
+    check_verdicts(step, found)
+
+
+def check_verdicts(group: Part, found: Findings) -> None:
+    """Every link of a game or level has what is judged, and a verdict that answers it."""
+    judges_demand = group.values.get("judge") == "demand"
     needed = "message" if judges_demand else "url"
-    for link in step.parts("links"):
+    for link in group.parts("links"):
         verdict = link.values.get("verdict")
         if verdict is not None and (verdict in _DEMAND) != judges_demand:
             words = (
@@ -226,4 +231,3 @@ def check_link_game(step: Part, found: Findings) -> None:
             found.add("E158", link.node, key=needed, name="link")
         elif link.values[needed] is None and is_blank(link.place(needed)):
             found.add("E159", link.key_place(needed), key=needed, name="link")
-    found.add("W210", step.place("type"))
