@@ -37,4 +37,4 @@ def note_for_group(judged: Judgement, brands: Brands) -> str:
 
 def _brand(judged: Judgement, brands: Brands) -> str:
     one = brands.by_id.get(judged.brand or "")
-    return _("{zh} ({en})").format(zh=one.zh, en=one.en) if one is not None else ""
+    return _("{en} ({zh})").format(zh=one.zh, en=one.en) if one is not None else ""

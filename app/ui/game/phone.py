@@ -110,11 +110,15 @@ class Phone(QWidget):
         parts: list[Part] = []
         if message.title:
             parts += [Label(look, visible(message.title), "strong", wraps=True), 4]
-        parts += [
-            row(look, [self.code, "stretch"]),
+        below: list[Part] = [
             row(look, [caption, "stretch"]),
             row(look, [self.scan_button, "stretch"]),
         ]
+        if self._has_frame:
+            parts += [row(look, [self.code, "stretch"]), *below]
+        else:  # a low window: beside the code is room
+            beside_code = column(look, ["stretch", *below], gap=4)
+            parts.append(row(look, [self.code, beside_code, "stretch"], gap=10))
         card = Surface(look, column(look, parts, gap=4, margins=12), "card", radius="md")
         side = _Face(look, message.sender, face)
         lines: list[Part] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -66,14 +66,16 @@ class Question(QWidget):
         self.verdict = self._verdict()
         above = column(look, [self._middle, "stretch"], margins=(20, 16, 20, 12))
         if is_wide or room > self.verdict.sizeHint().height() + look.space(_LEAST_ABOVE_PX):
+            self._scroller = ScrollPage(look, holder(above))
             body: list[Part] = [
-                ScrollPage(look, holder(above)),
+                self._scroller,
                 Bar(look, self._in_bar(), edge="top"),
             ]
         else:  # too low a window for both: one after the other, in one scroll
             self.verdict_holder = holder(self._in_bar())
             inner = holder(column(look, [above, self.verdict_holder]))
-            body = [ScrollPage(look, inner)]
+            self._scroller = ScrollPage(look, inner)
+            body = [self._scroller]
         right = column(look, body)
         right.setStretch(0, 1)
         if is_wide:
@@ -139,8 +141,15 @@ class Question(QWidget):
         self._show_glass(url)
         if self.phone.scan_button is not None:
             self.phone.scan_button.setEnabled(False)
+            self.phone.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._reveal_glass)
         self.announced.emit(_("The code says: {url}").format(url=url), False)
         self.changed.emit()
+
+    def _reveal_glass(self) -> None:
+        """In a narrow window what was scanned appears below the poster."""
+        if self.glass is not None and self._scroller is not None:
+            self._scroller.reveal(self.glass)
 
     # ── what the learner says
 

@@ -50,13 +50,13 @@ class Told(QWidget):
         self.title, self.detail, tone = outcome(played)
         self.points = points_of(explanation, message)
         parts: list[Part] = [self._banner(tone, trick_so_far)]
-        if not is_wide:
-            parts.append(Phone(look, message, has_frame=False))
         if message.url:
             glass = Glass(look, message.url, can_point=False, can_help=False)
             glass.reveal(explanation.marks, pointed, explanation.difference)
             parts.append(glass)
         parts.append(self._reasons())
+        if not is_wide:
+            parts.append(Phone(look, message, has_frame=False))
         inner = holder(column(look, [*parts, "stretch"], gap=12, margins=(20, 16, 20, 16)))
         self.scroller = ScrollPage(look, inner)
         if is_wide:

@@ -59,9 +59,8 @@ class GamePage(LessonPage):
         view = self.view
         assert isinstance(view, LinkGameView)
         rounds = view.rounds
-        self._segments.setEnabled(rounds is not None)
         if rounds is None:
-            self._segments.show_at(1, 0, frozenset())
+            self._segments.show_at(0, -1, frozenset())
             self._count.setText("")
         else:
             count, at, played = rounds

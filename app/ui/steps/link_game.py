@@ -251,6 +251,11 @@ class LinkGameView(StepView[LinkGameStep]):
         )
 
     @property
+    def open_round(self) -> Round | HandRound | None:
+        """The round that waits for an answer."""
+        return self._one if self.question is not None else None
+
+    @property
     def rounds(self) -> tuple[int, int, frozenset[int]] | None:
         """How far one is: (rounds in all, the open one, those played); None before the start."""
         if self.game is None:
