@@ -43,13 +43,18 @@ class Calibration(NamedTuple):
     brier: float
 
 
+def with_confidence(judged: Iterable[Judged]) -> list[Judged]:
+    """The answers that a confidence was stated with, and that could be right."""
+    return [one for one in judged if "cannot_tell" not in (one.said, one.truth)]
+
+
 def calibration(judged: Iterable[Judged], *, least: int = LEAST) -> Calibration | None:
     """The curve of all answers with a confidence; None from fewer than `least` fakes or genuine.
 
     "Can't tell" states no confidence, and where nothing can be told nobody can be right: both
     are left out.
     """
-    told = [one for one in judged if "cannot_tell" not in (one.said, one.truth)]
+    told = with_confidence(judged)
     if not tally(told).has_at_least(least):
         return None
     count = len(told)

@@ -198,7 +198,7 @@ class _Words:
         """The brand's name in the language in use."""
         if self.brand is None:
             return ""
-        return _("{zh} ({en})").format(zh=self.brand.zh, en=self.brand.en)
+        return _("{en} ({zh})").format(zh=self.brand.zh, en=self.brand.en)
 
     def headline(self, truth: Truth) -> str:
         owner, brand = self.anatomy.owner, self.name()
@@ -238,8 +238,11 @@ class _Words:
         plain = f"{skeleton(seen)}.{owner.partition('.')[2]}"
         if self.anatomy.is_ip or not official or _is_far(plain, official):
             return None
-        whole = f"{seen}.{owner.partition('.')[2]}"
-        return Difference(official, whole, tuple(Step(*each) for each in spots(official, whole)))
+        name, ending = official.partition(".")[::2]
+        if seen != name and owner.partition(".")[2] != ending:
+            # Two other endings side by side would drown the letters that matter.
+            return _laid_side_by_side(name, seen)
+        return _laid_side_by_side(official, f"{seen}.{owner.partition('.')[2]}")
 
     def _as_seen(self, label: str) -> str:
         host = self.anatomy.host_unicode or ""
@@ -249,6 +252,10 @@ class _Words:
             if not each.isascii() and to_ascii(each) == label:
                 return each
         return label
+
+
+def _laid_side_by_side(official: str, seen: str) -> Difference:
+    return Difference(official, seen, tuple(Step(*each) for each in spots(official, seen)))
 
 
 def _is_far(seen: str, official: str) -> bool:
@@ -314,12 +321,16 @@ def _without_owner(
     )
 
 
+def demand_headline(truth: Truth) -> str:
+    """What a demand comes to, in one sentence."""
+    if truth == "genuine":
+        return _("Nothing here is asked that could harm you.")
+    if truth == "fake":
+        return _("What is asked here would harm you.")
+    return _("This may be so or not: check it first in another way.")
+
+
 def _of_demand(dealt: Round) -> Explanation:
-    headlines: dict[Truth, str] = {
-        "genuine": _("Nothing here is asked that could harm you."),
-        "fake": _("What is asked here would harm you."),
-        "cannot_tell": _("This may be so or not: check it first in another way."),
-    }
     trick = TRICKS[dealt.trick] if dealt.trick else None
     said = [_(_WANTS[dealt.wants])]
     if trick is not None:
@@ -330,7 +341,7 @@ def _of_demand(dealt: Round) -> Explanation:
         owner=None,
         owner_span=None,
         marks=(),
-        headline=headlines[dealt.truth],
+        headline=demand_headline(dealt.truth),
         trick=dealt.trick,
         title=_(trick.title) if trick else "",
         sentences=tuple(said),

@@ -209,7 +209,8 @@ def bare_phrase(dice: Dice, zh: str, en: str) -> tuple[str, Said]:
 
 
 def _join(first: Said, second: Said) -> Said:
-    return Said(f"{first.zh}。{second.zh}", f"{first.en}. {second.en}".replace("?.", "?"))
+    stop = "" if first.zh.endswith("？") else "。"
+    return Said(f"{first.zh}{stop}{second.zh}", f"{first.en}. {second.en}".replace("?.", "?"))
 
 
 def _named(said: Said, zh: str, en: str) -> Said:

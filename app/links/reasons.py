@@ -83,7 +83,7 @@ def _name(brands: Brands, brand: str | None) -> str:
     one = brands.by_id.get(brand or "")
     if one is None:
         return ""
-    return _("{zh} ({en})").format(zh=one.zh, en=one.en)
+    return _("{en} ({zh})").format(zh=one.zh, en=one.en)
 
 
 def _official(anatomy: Anatomy, standing: Standing, name: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from app.progress.events import Event, Json
 from app.progress.summary import CHOICES, NOTHING, Place, Standing, fold, score_of
+from app.progress.troubles import is_of_the_machine
 
 # Raise the number when a derived table or the folding changes: it is then all made anew.
 DERIVED_FORM = 1
@@ -30,6 +31,10 @@ EVENT_COLUMNS = (
     "id, time_ms, session, verb, object, content_version, meaning, response, result, "
     "confidence, duration_ms"
 )
+# Rounds of the link game, the plans of its sittings and how they ended, told by names that no
+# other result has. (In JSON a quotation mark within a text has a backslash before it.)
+OF_GAME = """(instr(result, '"truth":') OR instr(result, '"rounds":')
+    OR instr(response, '"begun_ms":'))"""
 _INSERT = f"""INSERT OR IGNORE INTO event (learner, {EVENT_COLUMNS})
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
@@ -190,6 +195,20 @@ def all_events(connection: sqlite3.Connection) -> Iterator[tuple[int, Event]]:
     rows = connection.execute(f"SELECT learner, {EVENT_COLUMNS} FROM event ORDER BY seq")
     for nr, *row in rows:
         yield nr, event_of(ids[nr], tuple(row))
+
+
+def index_games(connection: sqlite3.Connection) -> None:
+    """Makes the index that finds link rounds among a million other answers, if there is none.
+
+    Nothing but speed depends on it: where the disk refuses, the next start tries again.
+    """
+    try:
+        connection.execute(
+            f"CREATE INDEX IF NOT EXISTS event_of_game ON event (learner, id) WHERE {OF_GAME}"
+        )
+    except sqlite3.OperationalError as error:
+        if not is_of_the_machine(error):
+            raise
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from app.errors import ShilianError
 from app.progress import troubles
 from app.progress.database import APPLICATION_ID, connect, failure, form_of, transaction
-from app.progress.ledger import DERIVED_FORM, rebuild
+from app.progress.ledger import DERIVED_FORM, index_games, rebuild
 from app.progress.migrations import latest, migrate
 
 State = Literal["fresh", "ok", "recovered", "read_only", "newer", "in_memory"]
@@ -79,6 +79,7 @@ def _fresh(path: Path, migrations: Migrations) -> sqlite3.Connection:
             migrate(connection, number, module)
         with transaction(connection):
             rebuild(connection)
+            index_games(connection)
     except sqlite3.Error:
         connection.close()
         raise
@@ -107,6 +108,7 @@ def _readable(path: Path, now_ms: int, migrations: Migrations) -> sqlite3.Connec
         if row is None or row[0] != str(DERIVED_FORM):
             with transaction(connection):
                 rebuild(connection)
+        index_games(connection)
         # Broken pages in what the first screen needs are better met here than there.
         connection.execute("SELECT * FROM learner").fetchall()
         connection.execute("SELECT seq, id FROM event ORDER BY seq DESC LIMIT 1").fetchone()

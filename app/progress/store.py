@@ -120,6 +120,19 @@ class Store(Keeper):
         )
         return [ledger.event_of(learner, row) for row in rows]
 
+    def game_events(self, learner: str) -> list[Event]:
+        """All that happened in link games, in order: plans, judged rounds, and how sittings ended.
+
+        Costs the same however many other events there are.
+        """
+        rows = self._read(
+            f"""SELECT {ledger.EVENT_COLUMNS} FROM event
+            WHERE learner = (SELECT nr FROM learner WHERE id = ?) AND {ledger.OF_GAME}
+            ORDER BY id""",
+            (learner,),
+        )
+        return [ledger.event_of(learner, row) for row in rows]
+
     def last_id(self) -> str:
         """The greatest event id of all learners, empty if there is none: where a scribe goes on."""
         rows = self._read("SELECT max((SELECT max(id) FROM event WHERE learner = nr)) FROM learner")

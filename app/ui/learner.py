@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from app.content.catalog import Course
     from app.content.entries import LessonEntry
     from app.content.models import Lesson
+    from app.learning.rounds import PlayedRound
     from app.progress.removal import Removed
     from app.progress.store import Learner as StoredLearner
+    from app.ui.link_practice import LinkPractice
 
 # What the first learner is called until somebody says otherwise, in each language.
 DEFAULT_NAMES = ("学员", "Learner")
@@ -67,6 +69,7 @@ class Learner(QObject):
         self._sessions: dict[str, str] = {}  # the open sitting of each step, or ""
         self._visits: dict[str, str] = {}  # the session of what happens outside of sittings
         self._has_trouble = False
+        self._links: LinkPractice | None = None
         self._take_in_learner()
 
     # ── who learns
@@ -109,7 +112,22 @@ class Learner(QObject):
         self.learner_switched.emit()
         return removed
 
+    @property
+    def links(self) -> LinkPractice:
+        """The link game's side of this learner; made when it is first asked for."""
+        if self._links is None:
+            from app.ui.link_practice import LinkPractice
+
+            self._links = LinkPractice(
+                self.course.folder,
+                self.language,
+                lambda: self._store.game_events(self.id),
+                self._clock,
+            )
+        return self._links
+
     def _take_in_learner(self) -> None:
+        self._links = None
         self._sessions.clear()
         self._visits.clear()
         self._standings = dict(self._store.standings(self.id))
@@ -120,8 +138,7 @@ class Learner(QObject):
     def speak(self, language: str) -> None:
         """Open the course in another language; progress is the same."""
         self.language = language
-        self.course = self._open_course(language)
-        self.course_opened.emit()
+        self.take_course(self._open_course(language))
 
     def reload_course(self) -> None:
         """Read the course's files again, after they were changed."""
@@ -130,6 +147,7 @@ class Learner(QObject):
     def take_course(self, course: Course) -> None:
         """Learn with this course from now on; what was learned stays."""
         self.course = course
+        self._links = None
         self.course_opened.emit()
 
     @property
@@ -181,6 +199,16 @@ class Learner(QObject):
         """All of the history in a few numbers."""
         return self._store.totals(self.id)
 
+    def game_events(self) -> list[Event]:
+        """All that happened in link games: plans, judged rounds, results."""
+        return self._store.game_events(self.id)
+
+    def played_rounds(self) -> tuple[PlayedRound, ...]:
+        """All link rounds that were judged, oldest first."""
+        from app.learning.rounds import played_rounds
+
+        return tuple(played_rounds(self.game_events()))
+
     # ── sittings: one go at one step
 
     def session(self, path: str) -> str:
@@ -221,6 +249,7 @@ class Learner(QObject):
         meaning: str = "",
         response: Json = None,
         result: Json = None,
+        confidence: float | None = None,
         duration_ms: int = 0,
     ) -> None:
         """Write one thing down for good, in the sitting of the step that `path` belongs to."""
@@ -239,9 +268,12 @@ class Learner(QObject):
             meaning=meaning,
             response=response,
             result=result,
+            confidence=confidence,
             duration_ms=duration_ms,
         )
         self._write(lambda: self._store.append(event))
+        if self._links is not None:
+            self._links.take(event)
         self._standings.update(self._store.standings(self.id, path))
         self.progressed.emit(path)
 

@@ -51,7 +51,7 @@ def test_json_is_a_list_with_an_object_for_each_link(capsys):
         "tricks": [],
         "reasons": first["reasons"],
     }
-    assert first["reasons"][0] == "yangkeduo.com is on the official list of 拼多多 (Pinduoduo)."
+    assert first["reasons"][0] == "yangkeduo.com is on the official list of Pinduoduo (拼多多)."
     assert (second["verdict"], second["port"], second["brand"]) == ("imitates", "81", "pinduoduo")
     assert second["tricks"][0] == "omission"
 

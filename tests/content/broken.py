@@ -168,16 +168,16 @@ MEANING = {
     ).replace("    questions:", "    draw: ▸E225▸2\n    questions:"),
     "language the course has not": _head().replace("zh-CN", "▸E229▸fr"),
     "rounds of nothing": lesson_of(
-        "- id: g\n  type: ▸W210▸link-game\n  title: 字\n  ▸E231▸rounds: 5\n"
+        "- id: g\n  type: link-game\n  title: 字\n  ▸E231▸rounds: 5\n"
         "  links: [{id: a, url: 'http://a.example', verdict: fake, why: 因}]"
     ),
-    "nothing to play": lesson_of("- ▸E232▸id: g\n  type: ▸W210▸link-game\n  title: 字"),
+    "nothing to play": lesson_of("- ▸E232▸id: g\n  type: link-game\n  title: 字"),
     "verdict of the other game": lesson_of(
-        "- id: g\n  type: ▸W210▸link-game\n  title: 字\n  judge: demand\n"
+        "- id: g\n  type: link-game\n  title: 字\n  judge: demand\n"
         "  links: [{id: a, message: 来, verdict: ▸E233▸fake, why: 因}]"
     ),
     "demand without a message": lesson_of(
-        "- id: g\n  type: ▸W210▸link-game\n  title: 字\n  judge: demand\n"
+        "- id: g\n  type: link-game\n  title: 字\n  judge: demand\n"
         "  links:\n    - ▸E158▸id: a\n      url: http://a.example\n"
         "      verdict: harmful\n      why: 因"
     ),

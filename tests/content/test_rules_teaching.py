@@ -85,7 +85,6 @@ CASES = {
         "  items: [{id: a, text: 甲, level: high, why: 因}]\n"
         "  advice: [{at_least: 0, text: 好}, {at_least: ▸W211▸2, text: 更好}]"
     ),
-    "link game": lesson_of("- {id: g, type: ▸W210▸link-game, title: 字, level: first, rounds: 5}"),
 }
 
 

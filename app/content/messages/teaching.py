@@ -51,10 +51,6 @@ MESSAGES = {
         ),
         mark("Run `shilian fix`, which adds the ids."),
     ),
-    "W210": Message(
-        mark("Link games are not played in this version yet; the step is passed over."),
-        mark("Leave it in: it has been checked for its form."),
-    ),
     "W211": Message(
         mark(
             "Nobody ever gets this advice: it begins at {number}, and there are only {items} items."

@@ -214,7 +214,6 @@ def check_link_game(step: Part, found: Findings) -> None:
     if values.get("rounds") is not None and not dealt:
         found.add("E231", step.key_place("rounds"))
     check_verdicts(step, found)
-    found.add("W210", step.place("type"))
 
 
 def check_verdicts(group: Part, found: Findings) -> None:

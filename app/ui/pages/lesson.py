@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.content.models import Lesson, Step
 from app.i18n import _
 from app.progress.events import Json
 from app.ui.learner import Learner
@@ -39,7 +40,7 @@ class LessonPage(Page):
         self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
     ) -> None:
         super().__init__(look, learner, route, surroundings)
-        self.lesson = learner.lesson(route.lesson)
+        self.lesson = self._lesson_of(route)
         ids = [step.id for step in self.lesson.steps]
         self.index = ids.index(route.step) if route.step in ids else 0
         self.view: StepView[Any]
@@ -57,6 +58,18 @@ class LessonPage(Page):
         # Where "Back" leads out of a step that was opened for a look: (step, place in it).
         self._came_from: tuple[int, Json] | None = None
         self._show_step()
+
+    # ── what is shown: another page plays a game in the same frame
+
+    def _lesson_of(self, route: Route) -> Lesson:
+        return self.learner.lesson(route.lesson)
+
+    def _view_of(self, step: Step) -> StepView[Any]:
+        return view_of(self.look, self.learner, self.lesson, step, self.surroundings)
+
+    def _note_place(self, step: Step) -> None:
+        """This is where to go on next time."""
+        self.learner.view(self.lesson, step.id)
 
     @property
     def _origin(self) -> Route:
@@ -113,8 +126,8 @@ class LessonPage(Page):
         )
         self._segments.show_at(len(self.lesson.steps), self.index, done)
         self._count.setText(f"{self.index + 1} / {len(self.lesson.steps)}")
-        self.learner.view(self.lesson, step.id)
-        view = view_of(look, self.learner, self.lesson, step, self.surroundings)
+        self._note_place(step)
+        view = self._view_of(step)
         self.view = view
         if view.fills_page:
             content: QWidget = view
@@ -153,6 +166,11 @@ class LessonPage(Page):
         if anchor:
             self._lay_out_now()
             view.show_place({"anchor": anchor})
+
+    @property
+    def is_left_by_going_on(self) -> bool:
+        """One step alone was opened, from a list that its end leads back to."""
+        return bool(self.route.detail)
 
     def _show_foot(self) -> None:
         foot = self.view.foot()
@@ -209,7 +227,7 @@ class LessonPage(Page):
 
     def _go_on(self) -> None:
         self._came_from = None
-        if self.route.detail:
+        if self.is_left_by_going_on:
             self.wants.emit(self._origin)
         elif self.index + 1 < len(self.lesson.steps):
             self.go_to(self.index + 1)
@@ -217,7 +235,7 @@ class LessonPage(Page):
             self.wants.emit(Route("lesson-summary", self.lesson.id))
 
     def _go_back(self) -> None:
-        if self.route.detail:
+        if self.is_left_by_going_on:
             self.wants.emit(self._origin)
         elif self.index > 0:
             self.go_to(self.index - 1)
@@ -275,7 +293,7 @@ class LessonPage(Page):
         self.view.leave()
         if self._came_from is not None:
             # Resume at the question, not at the place that was only looked up.
-            self.learner.view(self.lesson, self.lesson.steps[self._came_from[0]].id)
+            self._note_place(self.lesson.steps[self._came_from[0]])
 
     def take_back(self) -> bool:
         if self._came_from is None:

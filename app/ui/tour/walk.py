@@ -21,6 +21,7 @@ from app.ui.route import HOME, Route
 from app.ui.steps.quiz import QuizView
 from app.ui.steps.scenario import ScenarioView
 from app.ui.tour.answers import wrong_response
+from app.ui.tour.link_walk import LinkWalk
 from app.ui.tour.robot import Robot
 from app.ui.widgets.chat import Bubble
 from app.ui.widgets.disclosure import Disclosure
@@ -47,6 +48,7 @@ class Walk:
         self._language, self._theme, self._scale, self._size = language, theme, scale, size
         self._keep = keep
         self._graded: set[str] = set()
+        self.links = LinkWalk(self._shot)
 
     def run(self) -> None:
         """Walk through everything."""
@@ -56,6 +58,7 @@ class Walk:
                 self._start()
                 self._lessons()
                 self._sections()
+                self.links.whole(self.app, self.robot)
             finally:
                 self._close()
             self._broken_course(Path(folder))
@@ -110,6 +113,8 @@ class Walk:
                     self._scenario(page, name, is_careful=number == 0)
                 elif step.type == "checklist":
                     self._checklist(name)
+                elif step.type == "link-game":
+                    self.links.lesson_step(page, name)
                 elif step.type == "faq":
                     self.robot.click(self._first_line())
                     self._shot(f"{name}-open")
@@ -243,6 +248,7 @@ class Walk:
             for step in entry.steps:
                 self.app.window.go(Route("lesson", entry.id, step.id))
                 self._shot(f"narrow-{step.id}")
+        self.links.narrow(self.app, self.robot)
         self._close()
         self._size = size
 

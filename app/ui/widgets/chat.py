@@ -24,7 +24,8 @@ _MOST_PX = 460
 
 class Bubble(QPushButton):
     """One message. `is_mine` sets it at the right; `shows_name` is off for a run by one
-    person; `face` numbers the people in the order they first speak."""
+    person; `face` numbers the people in the order they first speak. `is_wide` leaves no room
+    at the right, as on a phone."""
 
     def __init__(
         self,
@@ -37,10 +38,12 @@ class Bubble(QPushButton):
         shows_name: bool = True,
         can_be_flagged: bool = True,
         face: int = 0,
+        is_wide: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._is_wide = is_wide
         self._who = who
         self._words = text
         self._card = card
@@ -105,7 +108,8 @@ class Bubble(QPushButton):
 
     def _text_width(self, width: int) -> int:
         most = self._look.column_px(_MOST_PX)
-        room = width - 2 * (self._face() + self._look.space(14)) - 2 * self._inset()
+        sides = 1 if self._is_wide else 2
+        room = width - sides * (self._face() + self._look.space(14)) - 2 * self._inset()
         return max(60, min(most, room))
 
     def _body(self, width: int) -> tuple[int, int]:
@@ -181,7 +185,7 @@ class Bubble(QPushButton):
             face_left = self.width() - face
         else:
             left, face_left = face + gap, 0
-        _paint_face(painter, look, QRectF(face_left, 0, face, face), self._who, self._face_number)
+        paint_face(painter, look, QRectF(face_left, 0, face, face), self._who, self._face_number)
         if self._shows_name:
             painter.setFont(look.font("small"))
             painter.setPen(look.color("text2"))
@@ -279,7 +283,7 @@ class Bubble(QPushButton):
         draw_wrapped(painter, font, ink, text, words)
 
 
-def _paint_face(painter: QPainter, look: Look, box: QRectF, who: str, number: int) -> None:
+def paint_face(painter: QPainter, look: Look, box: QRectF, who: str, number: int) -> None:
     """A square with the first letter of a name; neighbours in the chat differ in colour."""
     color = QColor(_FACES[number % len(_FACES)])
     rounded_box(painter, box, box.width() * 0.22, color)

@@ -127,6 +127,69 @@ class Aside(Placing):
         return QSize(max(words.width(), rest.width()), rest.height())
 
 
+class Tiles(Placing):
+    """Parts beside each other in rows of one height, as many as there is room for.
+
+    `least_px` are the design pixels that a part needs, `most` how many stand in a row at most.
+    `shares` divide the width of a row in which all stand beside each other; else all are equal.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parts: Sequence[QWidget],
+        *,
+        least_px: int,
+        most: int,
+        gap: int = 14,
+        shares: Sequence[int] = (),
+    ) -> None:
+        super().__init__()
+        self._parts = list(parts)
+        self._most = most
+        self._gap = look.space(gap)
+        self._least = look.column_px(least_px)
+        self._shares = list(shares)
+        for part in self._parts:
+            part.setParent(self)
+
+    def _columns(self, width: int) -> list[int]:
+        """The widths of a row's columns. Rows are filled evenly: of four parts never three."""
+        fit = (width + self._gap) // (self._least + self._gap)
+        count = max(1, min(self._most, len(self._parts), fit))
+        while len(self._parts) % count:
+            count -= 1
+        shares = self._shares if len(self._shares) == count else [1] * count
+        room = width - self._gap * (count - 1)
+        ends = [room * sum(shares[: n + 1]) // sum(shares) for n in range(count)]
+        return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+    def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
+        columns = self._columns(width)
+        placed: list[tuple[QWidget, QRect]] = []
+        top = 0
+        for first in range(0, len(self._parts), len(columns)):
+            line = list(zip(self._parts[first:], columns, strict=False))
+            tall = max(_height(part, across) for part, across in line)
+            left = 0
+            for part, across in line:
+                placed.append((part, QRect(left, top, across, tall)))
+                left += across + self._gap
+            top += tall + self._gap
+        return placed
+
+    def sizeHint(self) -> QSize:
+        width = self._least * self._most + self._gap * (self._most - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        least = [_least(part) for part in self._parts]
+        return QSize(
+            max((size.width() for size in least), default=0),
+            max((size.height() for size in least), default=0),
+        )
+
+
 def _wished(part: QWidget) -> QSize:
     """The size hint within what the part allows."""
     return part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())

@@ -39,6 +39,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._by_keyboard = False
         self._followed: list[QWidget] = []
+        self._box = QRectF()  # the whole ring, in its own coordinates; not all of it may be seen
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -98,8 +99,13 @@ class FocusRing(QWidget):
     def _scroll_into_view(self, widget: QWidget) -> None:
         ancestor = widget.parentWidget()
         while ancestor is not None:
-            if isinstance(ancestor, QScrollArea):
-                ancestor.ensureWidgetVisible(widget, 0, 24)
+            inner = ancestor.widget() if isinstance(ancestor, QScrollArea) else None
+            if isinstance(ancestor, QScrollArea) and inner is not None:
+                if widget.height() > ancestor.viewport().height():  # its beginning, at least
+                    top = widget.mapTo(inner, QPoint(0, 0)).y()
+                    ancestor.ensureVisible(0, top, 0, 24)
+                else:
+                    ancestor.ensureWidgetVisible(widget, 0, 24)
             ancestor = ancestor.parentWidget()
 
     def _place(self) -> None:
@@ -108,16 +114,30 @@ class FocusRing(QWidget):
             self.hide()
             return
         corner = target.mapTo(self.window(), QPoint(0, 0))
-        box = QRect(corner, target.size())
-        self.setGeometry(box.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        around = QRect(corner, target.size()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        seen = around & self._seen_of(target)
+        self._box = QRectF(around.translated(-seen.topLeft()))
+        self.setGeometry(seen)
         self.raise_()
         self.show()
         self.update()
 
+    def _seen_of(self, target: QWidget) -> QRect:
+        """What of the window the target can be seen in: what scrolls ends at its page."""
+        seen = self.window().rect()
+        around = target.parentWidget()
+        while around is not None and around is not self.window():
+            if isinstance(around, QScrollArea):
+                port = around.viewport()
+                box = QRect(port.mapTo(self.window(), QPoint(0, 0)), port.size())
+                seen &= box.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+            around = around.parentWidget()
+        return seen
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
+        box = self._box
         for inset, color, width in ((1.25, "focus", 2.5), (3.0, "surface", 1.5)):
             painter.setPen(QPen(self._look.color(color), width))
             painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 11, 11)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from app.progress.events import Json
@@ -54,6 +54,13 @@ class ScrollPage(QScrollArea):
         palette.setBrush(QPalette.ColorRole.Window, QBrush())
         self.setPalette(palette)
         self.setWidget(content)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing scrolls sideways: those keys are the page's."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def place(self) -> Json:
         """How far down one is: the share of the way, 0…1, which holds at another text size too."""

@@ -1,0 +1,1 @@
+"""The link game in the window: the phone, the question, the explanation, the look back."""

@@ -1,0 +1,154 @@
+"""One round once it is judged: what is true, shown on the link itself, and why."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, sentences
+from app.learning.rounds import PlayedRound
+from app.links.explanation import Explanation
+from app.links.presenting import Presented
+from app.links.score import points
+from app.links.values import SpanOf
+from app.ui.game.glass import Glass
+from app.ui.game.phone import Phone
+from app.ui.theme.look import Look
+from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.layouts import Part, beside, column, holder, row
+from app.ui.widgets.scroll import ScrollPage
+from app.ui.widgets.surfaces import Surface
+from app.ui.widgets.verdict_buttons import verdict_of
+
+
+class Point(NamedTuple):
+    """One thing there is to say: what about, in which tone, and the sentence."""
+
+    icon: str
+    tone: str
+    title: str
+    text: str
+
+
+class Told(QWidget):
+    """The explanation of a round; right or wrong, there is always one."""
+
+    def __init__(
+        self,
+        look: Look,
+        message: Presented,
+        played: PlayedRound,
+        explanation: Explanation,
+        *,
+        is_wide: bool,
+        pointed: SpanOf | None = None,
+        trick_so_far: str = "",
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self.title, self.detail, tone = outcome(played)
+        self.points = points_of(explanation, message)
+        parts: list[Part] = [self._banner(tone, trick_so_far)]
+        if message.url:
+            glass = Glass(look, message.url, can_point=False, can_help=False)
+            glass.reveal(explanation.marks, pointed, explanation.difference)
+            parts.append(glass)
+        parts.append(self._reasons())
+        if not is_wide:
+            parts.append(Phone(look, message, has_frame=False))
+        inner = holder(column(look, [*parts, "stretch"], gap=12, margins=(20, 16, 20, 16)))
+        self.scroller = ScrollPage(look, inner)
+        if is_wide:
+            side = column(look, [Phone(look, message)], margins=(24, 18, 0, 18))
+            layout = row(look, [side, self.scroller])
+            layout.setStretch(1, 1)
+            self.setLayout(layout)
+        else:
+            self.setLayout(column(look, [self.scroller]))
+
+    @property
+    def spoken(self) -> str:
+        """Everything, for those who listen: the verdict first."""
+        said = [self.title, self.detail, *(each.text for each in self.points)]
+        return sentences(*said)
+
+    def _banner(self, tone: str, so_far: str) -> QWidget:
+        look = self._look
+        icon = {"ok": "check", "bad": "octagon", "warn": "question"}[tone]
+        lines: list[Part] = [
+            Label(look, self.title, "h2", tone, wraps=True),
+            Label(look, self.detail, "body", wraps=True),
+        ]
+        if so_far:
+            lines.append(Label(look, so_far, "small", "text2", wraps=True))
+        words = column(look, lines, gap=2)
+        body = beside(
+            look, IconLabel(look, icon, tone, 26), words, gap=12, margins=(18, 12, 18, 12)
+        )
+        return Surface(look, body, tone)
+
+    def _reasons(self) -> QWidget:
+        look = self._look
+        lines: list[Part] = []
+        for point in self.points:
+            words: list[Part] = []
+            if point.title:
+                words.append(Label(look, point.title, "strong", point.tone, wraps=True))
+            words.append(Label(look, point.text, "body", wraps=True))
+            mark = IconLabel(look, point.icon, point.tone, 20)
+            lines.append(holder(beside(look, mark, column(look, words, gap=1), gap=12)))
+        return Surface(look, column(look, lines, gap=10, margins=(20, 16, 20, 16)))
+
+
+def outcome(played: PlayedRound) -> tuple[str, str, str]:
+    """How a round came out: (title, what it was worth, tone)."""
+    truth = verdict_of(played.truth).words(played.judge)
+    said = verdict_of(played.said).words(played.judge)
+    worth = _signed(points(played.said, played.confidence, played.truth))
+    tone = "ok" if played.is_right else "warn" if played.said == "cannot_tell" else "bad"
+    if played.is_right:
+        title = _("Right: {truth}").format(truth=truth)
+    else:
+        title = _("You said: {said}. It is: {truth}").format(said=said, truth=truth)
+    if played.said == "cannot_tell":
+        detail = _("{points} points. “{said}” takes no confidence.").format(points=worth, said=said)
+    else:
+        detail = _("You were {percent} % sure: {points} points.").format(
+            percent=round(played.confidence * 100), points=worth
+        )
+    return title, detail, tone
+
+
+def points_of(told: Explanation, message: Presented) -> list[Point]:
+    """What the explanation says, one thing at a time."""
+    tone, icon = {
+        "genuine": ("ok", "shield"),
+        "fake": ("bad", "octagon"),
+        "cannot_tell": ("warn", "question"),
+    }[told.truth]
+    found = [Point(icon, tone, told.headline, " ".join(told.sentences[:1]))]
+    if told.title:
+        found.append(Point("eye", "text", _("The trick: {name}").format(name=told.title), ""))
+    found += [Point("info", "info", "", each) for each in told.sentences[1:]]
+    if told.pressure:
+        found.append(Point("clock", "warn", _("The pressure"), told.pressure))
+    if told.https and message.judge == "owner":
+        title = _("https proves nothing") if message.url.lower().startswith("https") else ""
+        found.append(Point("lock", "info", title, told.https))
+    if told.next_step:
+        found.append(Point("right", "brand", _("What to do"), told.next_step))
+    return [_joined(each) for each in found if each.title or each.text]
+
+
+def _joined(point: Point) -> Point:
+    """A point without a text of its own says its title."""
+    return point if point.text else point._replace(title="", text=point.title)
+
+
+def _signed(value: float) -> str:
+    """+8.6, 0, −4.5."""
+    number = f"{abs(value):.1f}".removesuffix(".0")
+    if number == "0":
+        return "0"
+    return f"+{number}" if value > 0 else f"−{number}"

@@ -1,0 +1,128 @@
+"""The link game's side of a learner: the official list, the levels, and all that was played.
+
+Read when it is first asked for, since most visits are to lessons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from app.content.brand_list import load_brands
+from app.content.level_list import load_levels
+from app.learning.dealer import Dealer
+from app.learning.game import Game, passed_levels
+from app.learning.game_tasks import PLACE, POOL, Task
+from app.learning.rounds import played_round, played_rounds
+from app.learning.skill import History
+from app.links.brands import Brands
+from app.links.levels import LevelList
+from app.links.score import Judge
+from app.progress.events import Event
+
+_NO_BRANDS = Brands(brands=())
+
+
+class LinkPractice:
+    """What the game's pages ask of the core. `take` hears of every event that is recorded."""
+
+    def __init__(
+        self,
+        course: Path,
+        language: str,
+        link_events: Callable[[], list[Event]],
+        clock: Callable[[], int],
+    ) -> None:
+        self._course = course
+        self._language = language
+        self._link_events = link_events
+        self._clock = clock
+        self._histories: dict[Judge, History] = {}
+
+    @cached_property
+    def brands(self) -> Brands:
+        """The course's official list; without a readable one, the list that comes with the app."""
+        from app.paths import built_in_course
+
+        for folder in (self._course, built_in_course()):
+            found = load_brands(folder)[0]
+            if found is not None:
+                return found
+        return _NO_BRANDS
+
+    @cached_property
+    def levels(self) -> LevelList:
+        """The course's levels in the learner's language; none if they cannot be read."""
+        return load_levels(self._course, self._language)[0] or LevelList()
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """All rounds judged and sittings ended, oldest first."""
+        return self._link_events()
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """The ids of the levels passed so far."""
+        return passed_levels(self.events)
+
+    def history(self, judge: Judge) -> History:
+        """The rounds of one kind, folded."""
+        if judge not in self._histories:
+            self._histories[judge] = History.of(played_rounds(self.events, judge))
+        return self._histories[judge]
+
+    def finished_ms(self) -> dict[str, int]:
+        """When each task outside of lessons was first finished, by its id."""
+        found: dict[str, int] = {}
+        for event in self.events:
+            place, _slash, task = event.object.partition("/")
+            if place == PLACE and event.verb == "finished":
+                found.setdefault(task, event.time_ms)
+        return found
+
+    def take(self, event: Event) -> None:
+        """An event was recorded: nothing is read again."""
+        if "events" not in self.__dict__ or event.verb not in ("answered", "finished"):
+            return
+        played = played_round(event)
+        if played is None and event.verb == "answered":
+            return
+        self.events.append(event)
+        if played is not None and played.judge in self._histories:
+            self._histories[played.judge] = self._histories[played.judge].after(played)
+
+    # ── sittings
+
+    def dealer(self, task: Task) -> Dealer:
+        """Deals for a task: genuine links look like its fakes."""
+        return Dealer(self.brands, task.level.tricks if task.level is not None else ())
+
+    def begin(self, task: Task, seed: int) -> Game:
+        """A new sitting; the caller records that it started."""
+        history = self.history(task.judge)
+        plan = task.plan(seed, self._clock(), history, self.brands)
+        return Game.begin(
+            plan, history, level=task.level, pool=POOL, pass_percent=task.pass_percent
+        )
+
+    def resume(self, task: Task, sitting: list[Event]) -> Game | None:
+        """The sitting that these events began, as they left it."""
+        return self._resumed(task, sitting, {event.id: event for event in (*self.events, *sitting)})
+
+    def _resumed(self, task: Task, sitting: list[Event], told: dict[str, Event]) -> Game | None:
+        session = next((event.session for event in sitting if event.verb == "started"), "")
+        return Game.resume(
+            task.id,
+            told.values(),
+            session=session,
+            level=task.level,
+            pool=POOL,
+            pass_percent=task.pass_percent,
+        )
+
+    def before(self, task: Task, sitting: list[Event], last: Event) -> Game | None:
+        """The sitting as it was before its round `last` was judged."""
+        earlier = [event for event in sitting if event.id < last.id]
+        told = {event.id: event for event in (*self.events, *earlier) if event.id < last.id}
+        return self._resumed(task, earlier, told)
