@@ -11,10 +11,12 @@ from pathlib import Path
 
 from app.commands.bar import Bar
 from app.commands.deal import built_in_brands
+from app.content.brand_list import BRANDS_FILE, load_brands
 from app.content.catalog import open_course
 from app.content.level_list import load_levels
 from app.content.models import LinkGameStep
 from app.i18n import _, mark
+from app.links.brands import Brands
 from app.links.deal import deal
 from app.links.gate import LEAST_TO_JUDGE, Gate, Link, links_of, measure
 from app.links.score import truth_named
@@ -55,9 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.n < 1:
         print(_("--n cannot be below 1."), file=sys.stderr)
         return 2
-    brands = built_in_brands()
+    brands = _brands(paths)
     if paths:
-        links = [link for path in paths for link in _written(path)]
+        links = [link for path in paths for link in written_links(path)]
     else:
         rounds = deal(brands, arguments.seed, arguments.n)
         links = links_of(Bar(arguments.n).over(rounds))
@@ -102,7 +104,17 @@ def as_json(gate: Gate) -> dict[str, object]:
     }
 
 
-def _written(path: Path) -> Iterator[Link]:
+def _brands(paths: list[Path]) -> Brands:
+    """The official list beside the first path; the built-in one where there is none."""
+    for path in paths[:1]:
+        folder = path if path.is_dir() else path.parent
+        own = load_brands(folder)[0] if (folder / BRANDS_FILE).is_file() else None
+        if own is not None:
+            return own
+    return built_in_brands()
+
+
+def written_links(path: Path) -> Iterator[Link]:
     """The links written by hand in a course, a lesson or levels.yaml; owner rounds only."""
     folder, stem = (path, "") if path.is_dir() else (path.parent, path.stem)
     if stem in ("", "levels"):
@@ -113,7 +125,8 @@ def _written(path: Path) -> Iterator[Link]:
                     yield from _link(each.url, each.brand, each.truth)
     if stem == "levels":
         return
-    course = open_course(folder, _LANGUAGE, None, date.today())
+    # In the course's own language: links are the same in every other.
+    course = open_course(folder, "", None, date.today())
     for entry in course.lessons:
         if entry.is_broken or (stem and entry.stem != stem):
             continue

@@ -8,6 +8,7 @@ from app.links.deal import deal
 from app.links.folk_rules import FEATURES, seen
 from app.links.gate import (
     LEAST_AUC,
+    LEAST_FOR_D_PRIME,
     MOST_AUC,
     MOST_D_PRIME,
     MOST_PAIR_AUC,
@@ -55,6 +56,23 @@ def test_a_telling_ending_fails_the_gate() -> None:
     failed = {each.feature for each in gate.rules if not each.holds}
     assert {"common-ending", "hyphens"} <= failed
     assert not gate.is_passed
+
+
+def test_a_rare_look_is_no_leak_in_a_small_set() -> None:
+    """Two links of twenty-five that end in .com help nobody; d′ alone would make much of them."""
+    tail = "goods.html?id="
+    links = [
+        *(Link(f"https://m.lepinji.example/{tail}{n:02}", "lepinji", False) for n in range(23)),
+        *(Link(f"https://m.jd.com/{tail}lepinjiaa{n:02}", "jd", False) for n in (23, 24)),
+        *(Link(f"https://m.lepinji.invalid/{tail}{n:02}", "lepinji", True) for n in range(25)),
+    ]
+    few = {each.feature: each for each in measure(links, built_in()).rules}["common-ending"]
+    assert few.d_prime > MOST_D_PRIME
+    assert few.holds
+    many = {each.feature: each for each in measure(links * 4, built_in()).rules}["common-ending"]
+    assert many.d_prime > MOST_D_PRIME
+    assert not many.holds
+    assert LEAST_FOR_D_PRIME == 100
 
 
 def test_a_wrong_truth_fails_the_gate() -> None:
