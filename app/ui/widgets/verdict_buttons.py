@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _, mark
 from app.links.score import Judge, Truth
 from app.ui.theme import tokens
-from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
 from app.ui.widgets.layouts import row
@@ -68,7 +67,7 @@ class VerdictButton(QPushButton):
         return QSize(width, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.space(84), self.minimumHeight())
+        return QSize(self._look.space(70), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -115,13 +114,10 @@ class VerdictButton(QPushButton):
         return "check" if self.isChecked() else self.verdict.icon
 
     def _paint_narrow(self, painter: QPainter, ink: QColor) -> None:
-        look = self._look
-        room = self.width() - look.space(10)
-        font = "small-strong"
-        high = look.wrapped_height(font, self._text, room)
-        top = (self.height() - high) // 2
-        box = self.rect().adjusted(look.space(5), top, -look.space(5), 0)
-        draw_wrapped(painter, look.font(font), ink, box, self._text)
+        painter.setFont(self._look.font("small-strong"))
+        painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(3, 0, -3, 0), flags, self._text)
 
     def _paint_key(self, painter: QPainter, left: float, width: int) -> None:
         look = self._look
@@ -135,19 +131,27 @@ class VerdictButton(QPushButton):
 
 
 class VerdictButtons(QWidget):
-    """The three of them; exactly one can be chosen."""
+    """The three of them; at most one is chosen.
+
+    No button group: Tab would stop at one of them only, and the arrows, which go from one to the
+    next in a group, say here how sure one is.
+    """
 
     chosen = Signal(str)  # Truth
 
     def __init__(self, look: Look, judge: Judge) -> None:
         super().__init__()
         self.buttons = {each.truth: VerdictButton(look, each, judge) for each in VERDICTS}
-        group = QButtonGroup(self)
-        group.setExclusive(True)
         for truth, button in self.buttons.items():
-            group.addButton(button)
-            button.clicked.connect(lambda _=False, t=truth: self.chosen.emit(t))
-        self.setLayout(row(look, list(self.buttons.values()), gap=10))
+            button.clicked.connect(lambda _=False, t=truth: self._on_clicked(t))
+        layout = row(look, list(self.buttons.values()), gap=10)
+        for number in range(len(self.buttons)):
+            layout.setStretch(number, 1)
+        self.setLayout(layout)
+
+    def _on_clicked(self, truth: Truth) -> None:
+        self.show_chosen(truth)
+        self.chosen.emit(truth)
 
     def choose(self, truth: Truth) -> None:
         """Choose one, as if it were clicked."""
@@ -155,4 +159,5 @@ class VerdictButtons(QWidget):
 
     def show_chosen(self, truth: Truth) -> None:
         """Show one as chosen without saying so."""
-        self.buttons[truth].setChecked(True)
+        for other, button in self.buttons.items():
+            button.setChecked(other == truth)

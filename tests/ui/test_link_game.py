@@ -1,0 +1,366 @@
+"""The link game in the window: played by keyboard and mouse, left and resumed, never lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from app.learning.rounds import PlayedRound, played_rounds
+from app.progress.store import Store
+from app.ui.game.phone import Phone
+from app.ui.pages.game import GamePage
+from app.ui.route import HOME, Route
+from app.ui.widgets.letters import Letters
+from app.ui.widgets.url_piece import UrlPiece
+from tests.ui.conftest import OpenApp
+from tests.ui.courses import small_course, text
+from tests.ui.game_player import answer, enter, play_on, question, truth, view
+from tests.ui.person import Key, Person
+
+FIRST = "level:owner"
+OWN_LINKS = """
+  - id: whose
+    type: link-game
+    title: Whose is it?
+    intro: Three links.
+    links:
+      - id: own
+        message: Lepinji group-buy, one short
+        url: https://m.lepinji.example/t/55
+        verdict: genuine
+        brand: lepinji
+        why: The owner is lepinji.example.
+      - id: left
+        message: Lepinji service
+        url: https://lepinji.example.kefu.test/fix
+        verdict: fake
+        brand: lepinji
+        trick: brand-subdomain
+        why: The owner is kefu.test.
+      - id: short
+        message: Tap this one
+        url: https://t.cn/DEMO0001
+        verdict: cannot-tell
+        why: Nobody sees where it leads.
+"""
+
+
+def stored(tmp_path) -> list[PlayedRound]:
+    """What another program finds in the file: the rounds judged."""
+    store = Store.open(tmp_path / "data" / "learner.db", now_ms=0).store
+    try:
+        (who,) = store.learners()
+        return list(played_rounds(store.game_events(who.id)))
+    finally:
+        store.close()
+
+
+def test_a_whole_level_by_keyboard_alone(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    me.tab_to("Spot the fake link")
+    me.keys(Key.Key_Return)
+    assert me.where[0] == "links"
+    assert me.focused().startswith("Play: Who")
+    me.keys(Key.Key_Return)
+    assert isinstance(me.page, GamePage)
+    me.key(Key.Key_Return)
+    play_on(me, 20)
+    assert me.sees("Passed")
+    assert len(stored(tmp_path)) == 20
+    assert all(one.is_right for one in stored(tmp_path))
+    me.key(Key.Key_Return)
+    assert me.where[0] == "links"
+    assert me.sees("Next for you")
+    assert "owner" in me.app.learner.links.passed
+
+
+def test_the_owner_is_pointed_at_with_the_mouse(app_in: OpenApp, tmp_path) -> None:
+    me = app_in(seed=4)
+    enter(me, "free")
+    me.press("Start")
+    for _round in range(6):
+        glass = question(me).glass
+        if glass is not None and glass.has_owner:
+            break
+        play_on(me, 1)
+    assert glass is not None
+    _piece, widget = next(each for each in glass.magnifier.names if each[0].is_owner)
+    me.point_at(widget)
+    assert "pointed at as the owner" in widget.accessibleName()
+    me.press("Fake" if truth(me) == "fake" else "Genuine")
+    me.press("Confirm")
+    assert stored(tmp_path)[-1].pointed is True
+    revealed = [each for each in me.of_type(UrlPiece) if "the owner" in each.accessibleName()]
+    assert any("pointed at, rightly" in each.accessibleName() for each in revealed)
+
+
+def test_what_was_pointed_at_wrongly_is_shown(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "drill:brand-subdomain")
+    me.key(Key.Key_Return)
+    for _round in range(20):
+        glass = question(me).glass
+        assert glass is not None
+        wrong = [n for n, (p, _w) in enumerate(glass.magnifier.names, 1) if not p.is_owner]
+        if wrong:
+            break
+        play_on(me, 1)
+    me.key(Key(Key.Key_0 + wrong[0]))
+    me.key(Key.Key_F)
+    me.key(Key.Key_Return)
+    assert stored(tmp_path)[-1].pointed is False
+    assert any("not the owner" in each.accessibleName() for each in me.of_type(UrlPiece))
+
+
+def test_asking_for_the_parts_costs_nothing_but_is_no_pointing(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_H)
+    assert me.sees("Only this tells whose the link is.")
+    answer(me)
+    played = stored(tmp_path)[-1]
+    assert played.is_right
+    assert played.pointed is None
+
+
+def test_letters_can_be_looked_at_one_by_one(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:ascii-lookalike")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_L)
+    assert me.of_type(Letters)
+    me.key(Key.Key_L)
+    assert not me.of_type(Letters)
+
+
+def test_nothing_is_judged_before_a_verdict_is_chosen(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_Return)
+    me.key(Key.Key_Return)
+    assert stored(tmp_path) == []
+    assert view(me).told is None
+
+
+def test_cannot_tell_takes_no_confidence(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_Space)
+    assert not question(me).confidence.slider.isEnabled()
+    me.key(Key.Key_Right)
+    me.key(Key.Key_Return)
+    assert stored(tmp_path)[-1].said == "cannot_tell"
+    assert me.sees("takes no confidence")
+
+
+def test_space_on_a_verdict_that_has_the_keyboard_chooses_that_one(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    me.tab_to("Fake")
+    me.keys(Key.Key_Space)
+    assert question(me).said == "fake"
+
+
+def test_a_poster_is_scanned_before_its_link_is_seen(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:qr")
+    me.key(Key.Key_Return)
+    for _round in range(20):
+        if not question(me).is_scanned:
+            break
+        play_on(me, 1)
+    assert question(me).glass is None
+    me.press("Scan the code")
+    glass = question(me).glass
+    one = view(me).open_round
+    assert glass is not None
+    assert one is not None
+    assert glass.magnifier.url == one.url
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_answer_is_explained_right_or_wrong(app_in: OpenApp, language: str) -> None:
+    me = app_in(language=language)
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    for rightly in (True, False, True, False):
+        answer(me, rightly=rightly)
+        told = view(me).told
+        assert told is not None
+        assert told.points
+        assert told.points[0].text
+        me.key(Key.Key_Return)
+
+
+def test_leaving_in_the_middle_goes_on_with_the_very_same_link(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, FIRST)
+    me.key(Key.Key_Return)
+    play_on(me, 3)
+    before = view(me).open_round
+    me.leave()
+    again = app_in()
+    again.app.window.go(Route("links"))
+    again.settle()
+    again.press("Continue: Who")
+    assert view(again).open_round == before
+    assert again.sees("Round 4 of 20")
+
+
+def test_a_change_of_look_keeps_what_was_said_so_far(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_2)
+    me.key(Key.Key_F)
+    me.key(Key.Key_Right)
+    pointed = question(me).pointed
+    me.press("Dark theme")
+    assert question(me).said == "fake"
+    assert question(me).confidence.value == 0.8
+    assert question(me).pointed == pointed
+
+
+def test_a_change_of_look_keeps_the_explanation(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    answer(me)
+    told = view(me).told
+    assert told is not None
+    before = told.spoken
+    me.press("Dark theme")
+    told = view(me).told
+    assert told is not None
+    assert told.spoken == before
+    me.press("Next link")
+    assert me.sees("Round 2 of 20")
+
+
+def test_another_language_shows_the_same_link(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    before = view(me).open_round
+    me.app.speak("zh-CN")
+    me.settle()
+    assert view(me).open_round == before
+
+
+def test_demands_are_judged_by_other_words(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "demands")
+    me.press("Start")
+    assert me.has_button("Harmful")
+    assert me.has_button("Check first")
+    play_on(me, 10)
+    assert {one.judge for one in stored(tmp_path)} == {"demand"}
+    assert me.sees("Round finished")
+
+
+def test_play_again_begins_anew(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "demands")
+    me.key(Key.Key_Return)
+    play_on(me, 10, rightly=False)
+    me.press("Play again")
+    assert me.sees("Round 1 of 10")
+    assert len(stored(tmp_path)) == 10
+
+
+def test_a_game_outside_of_lessons_is_not_where_home_goes_on(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    play_on(me, 2)
+    assert me.app.learner.place() is None
+    me.app.window.go(HOME)
+    me.settle()
+    assert me.app.learner.next_step() is not None
+
+
+def test_a_lessons_own_links_are_played_and_count(app_in: OpenApp, tmp_path) -> None:
+    course = small_course(tmp_path / "course", text(), OWN_LINKS)
+    me = app_in(course)
+    me.open_lesson("first", "whose")
+    assert me.sees("Three links.")
+    me.key(Key.Key_Return)
+    play_on(me, 3)
+    assert me.sees("Passed")
+    assert me.app.learner.standing("first/whose").done
+    assert {one.owner for one in stored(tmp_path)} == {"lepinji.example", "kefu.test", "t.cn"}
+    me.key(Key.Key_Return)
+    assert me.where[0] == "lesson-summary"
+    me.open_lesson("first", "whose")
+    assert me.sees("Worth another look") or me.sees("Judged rightly")
+
+
+def test_the_teachers_reason_is_shown(app_in: OpenApp, tmp_path) -> None:
+    course = small_course(tmp_path / "course", text(), OWN_LINKS)
+    me = app_in(course)
+    me.open_lesson("first", "whose")
+    me.key(Key.Key_Return)
+    reasons = {"genuine": "The owner is lepinji", "fake": "kefu.test.", "cannot_tell": "Nobody"}
+    for _round in range(3):
+        expected = reasons[truth(me)]
+        answer(me, rightly=False)
+        assert me.sees(expected)
+        me.key(Key.Key_Return)
+
+
+@pytest.mark.parametrize("size", [(480, 700), (900, 420), (1280, 800)])
+def test_link_and_verdict_can_be_reached_at_every_size(app_in: OpenApp, size) -> None:
+    me = app_in(size=size, scale=1.5)
+    enter(me, "drill:brand-subdomain")
+    me.key(Key.Key_Return)
+    glass = question(me).glass
+    assert glass is not None
+    me.point_at(glass.magnifier.names[0][1])
+    for name in ("Genuine", "Fake", "Can't tell"):
+        me.point_at(me.button(name))
+    assert question(me).said == "cannot_tell"
+    me.point_at(me.button("Confirm"))
+    assert view(me).told is not None
+
+
+def test_a_listener_hears_the_message_and_then_the_verdict(app_in: OpenApp, monkeypatch) -> None:
+    me = app_in()
+    heard: list[str] = []
+    monkeypatch.setattr(me.app.window, "announce", lambda words, urgent: heard.append(words))
+    enter(me, "drill:swap")
+    me.lesson_page.announced.connect(lambda words, urgent: heard.append(words))
+    me.key(Key.Key_Return)
+    (phone,) = me.of_type(Phone)
+    assert phone.spoken in heard
+    answer(me)
+    assert any(words.startswith("Right:") for words in heard)
+
+
+def test_a_held_key_answers_nothing(app_in: OpenApp, tmp_path) -> None:
+    me = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_F)
+    me.key(Key.Key_Return)
+    for _repeat in range(5):
+        press = QKeyEvent(
+            QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+        )
+        QApplication.sendEvent(me.window.windowHandle(), press)
+        me.settle()
+    assert len(stored(tmp_path)) == 1
+    assert view(me).told is not None
+
+
+def test_nothing_on_the_page_can_open_a_link(app_in: OpenApp) -> None:
+    me: Person = app_in()
+    enter(me, "free")
+    me.key(Key.Key_Return)
+    for label in me.window.findChildren(type(me.lesson_page.bar.note)):
+        assert not label.openExternalLinks()
