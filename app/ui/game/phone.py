@@ -18,6 +18,7 @@ from app.links.shown import visible
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chat import Bubble, paint_face
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.painting import rounded_box
@@ -117,8 +118,8 @@ class Phone(QWidget):
         if self._has_frame:
             parts += [row(look, [self.code, "stretch"]), *below]
         else:  # a low window: beside the code is room
-            beside_code = column(look, ["stretch", *below], gap=4)
-            parts.append(row(look, [self.code, beside_code, "stretch"], gap=10))
+            beside_code = column(look, below, gap=4)
+            parts.append(Flow(look, [self.code, holder(beside_code)], gap=10))
         card = Surface(look, column(look, parts, gap=4, margins=12), "card", radius="md")
         side = _Face(look, message.sender, face)
         lines: list[Part] = []

@@ -245,7 +245,7 @@ class LinkGameView(StepView[LinkGameStep]):
         hint = _("Enter to confirm") if is_ready else _("J genuine · F fake · Space can't tell")
         if self.game.plan.judge == "demand" and not is_ready:
             hint = _("J fine · F harmful · Space check first")
-        note = f"{where} · {hint}" if self._is_wide else where
+        note = f"{where} · {hint}"
         return Foot(
             _("Confirm"), is_ready=is_ready, primary_icon="check", note=note, can_go_back=False
         )

@@ -60,7 +60,10 @@ class ActionBar(QWidget):
             edge="top",
         )
         self.setLayout(column(look, [self._bar]))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not "Maximum": that would cut it to the height it has where nothing is broken.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_foot(self, foot: Foot) -> None:
         """Show what a step wants shown."""
