@@ -30,7 +30,7 @@ from app.links.rates import Measured, Rate, TooFew, TrickRate, measure
 from app.links.score import Judged, loss, within
 from app.progress.events import Event
 
-LEAST_TO_RANK = 5  # fakes of a trick before it is called weak or strong
+LEAST_TO_RANK = 5  # links of a trick or kind before it is called weak or strong
 
 
 class Block(NamedTuple):
@@ -91,7 +91,8 @@ class Comparison(NamedTuple):
 class Results(NamedTuple):
     """Everything at once. `rounds` are all that were judged, oldest first.
 
-    `tricks` come weakest first, but those with fewer than five fakes last. `hidden` is the share
+    `tricks` come weakest first, `kinds` (of genuine links) those most suspected first, but
+    what was met fewer than five times last. `hidden` is the share
     of the links nobody can tell that were called so, None without such links. `weakest` is the
     trick to drill, "" if none can be.
     """
@@ -102,6 +103,7 @@ class Results(NamedTuple):
     sureness: Sureness | None
     blocks: tuple[Block, ...]
     tricks: tuple[TrickRate, ...]
+    kinds: tuple[Rate, ...]
     hidden: Rate | None
     demand_counts: Tally
     demands: Demands | TooFew
@@ -140,7 +142,8 @@ def results(events: Iterable[Event], pool: Sequence[Trick], now_ms: int) -> Resu
         measured=measured,
         sureness=_sureness(measured, judged),
         blocks=tuple(blocks(judged)),
-        tricks=_ranked(measured),
+        tricks=_tricks(measured),
+        kinds=_kinds(measured),
         hidden=_hidden(judged),
         demand_counts=tally(demands),
         demands=_demands(demands),
@@ -186,10 +189,16 @@ def _sureness(measured: Measured | TooFew, judged: Sequence[Judged]) -> Sureness
     )
 
 
-def _ranked(measured: Measured | TooFew) -> tuple[TrickRate, ...]:
+def _tricks(measured: Measured | TooFew) -> tuple[TrickRate, ...]:
     if not isinstance(measured, Measured):
         return ()
     return tuple(sorted(measured.tricks, key=lambda one: one.rate.links < LEAST_TO_RANK))
+
+
+def _kinds(measured: Measured | TooFew) -> tuple[Rate, ...]:
+    if not isinstance(measured, Measured):
+        return ()
+    return tuple(sorted(measured.kinds, key=lambda one: one.links < LEAST_TO_RANK))
 
 
 def _hidden(judged: Sequence[Judged]) -> Rate | None:

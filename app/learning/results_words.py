@@ -267,7 +267,7 @@ def hidden_said(hidden: Rate) -> Said:
         _("Links that nobody can tell"),
         called(hidden),
         _in_interval(percents_between(hidden.share)),
-        _("So often you said “can't tell”, which is right: open the App yourself."),
+        _("How often you said “can't tell”. Here that is right: open the App yourself."),
     )
 
 

@@ -22,7 +22,9 @@ def modules_of(text: str) -> Modules:
     """
     import zxingcpp
 
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    # Without it, a reader has to guess which letters the bytes stand for.
+    charset = {} if text.isascii() else {"eci": "UTF-8"}
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", **charset)
     image: Any = code.to_image(scale=1, add_quiet_zones=False)
     rows: Any = memoryview(image).tolist()  # 0 is dark, 255 light
     return tuple(tuple(not light for light in row) for row in rows)

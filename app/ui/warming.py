@@ -17,6 +17,7 @@ _MODULES = (
     "app.ui.steps.checklist",
     "app.ui.steps.faq",
     "app.ui.pages.lesson_summary",
+    "app.ui.pages.results",
     "PySide6.QtSvg",
 )
 _PAUSE_MS = 30  # between two pieces, so that a key pressed meanwhile is heard at once

@@ -27,6 +27,7 @@ PAGES = (
     "checklists",
     "scenarios",
     "questions",
+    "results",
     "help",
     "settings",
     "learners",

@@ -138,7 +138,7 @@ class ResultsPage(Page):
         curves = curves_figure(look, measured.discrimination)
         tricks = self._tricks()
         blocks = blocks_figure(look, self.found.blocks)
-        kinds = kinds_figure(look, measured.kinds)
+        kinds = kinds_figure(look, self.found.kinds)
         self.figures = [curves, tricks, blocks, kinds]
         last: list[QWidget] = [blocks, kinds]
         if self.found.sureness is not None:

@@ -20,7 +20,7 @@ from app.learning.results_words import (
     trick_title,
 )
 from app.links.discrimination import Discrimination
-from app.links.rates import Rate, TrickRate
+from app.links.rates import Rate
 from app.ui.plots.bars import BarRow, Bars
 from app.ui.plots.blocks import Blocks
 from app.ui.plots.curves import Curves
@@ -29,7 +29,7 @@ from app.ui.plots.sureness import SurenessPlot
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import Label
 
-_MOST_BARS = 8
+_MOST_BARS = 6
 _MOST_SPOKEN = 12
 
 
@@ -89,15 +89,19 @@ def blocks_figure(look: Look, blocks: Sequence[Block]) -> Figure:
             for place, one in enumerate(blocks, start=1)
         ],
     )
-    notes = [
-        _(
-            "A block takes as many links as it needs for 20 fakes and 20 genuine ones. "
-            "Dashed: half right, about what tossing a coin brings."
-        ),
-        trend_said(tuple(blocks)),
-    ]
     picture = Blocks(look, [one.share for one in blocks], spoken)
-    return Figure(look, "blocks", title, picture, (heading, rows), notes=notes)
+    return Figure(
+        look,
+        "blocks",
+        title,
+        picture,
+        (heading, rows),
+        notes=[_("Dashed: half right, about what tossing a coin brings.")],
+        facts=[
+            _("A block takes as many links as it needs for 20 fakes and 20 genuine ones."),
+            trend_said(tuple(blocks)),
+        ],
+    )
 
 
 def sureness_figure(look: Look, found: Sureness) -> Figure:
@@ -131,12 +135,14 @@ def sureness_figure(look: Look, found: Sureness) -> Figure:
             "Across: how sure you were. Up: how often you were right. On the dashed line the two "
             "agree; below it you were too sure. n = {n} answers with a confidence."
         ).format(n=found.curve.answers),
+    ]
+    facts = [
         _(
             "Brier score {brier} ({between}): 0 is perfect, 0.25 is what “half sure” always gets."
         ).format(brier=number(found.brier.value), between=numbers_between(found.brier)),
     ]
     picture = SurenessPlot(look, found.curve, spoken)
-    return Figure(look, "sureness", title, picture, (heading, rows), notes=notes)
+    return Figure(look, "sureness", title, picture, (heading, rows), notes=notes, facts=facts)
 
 
 def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure:
@@ -160,13 +166,17 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
                 n=_MOST_BARS, total=len(found.tricks)
             )
         )
-    shown = found.tricks[:_MOST_BARS]
-    if any(_is_pale(one) for one in shown):
-        notes.append(
-            _("Pale: met fewer than {least} times, which says little.").format(least=LEAST_TO_RANK)
-        )
+    # The one to drill is always shown, also if it was met too seldom to be called the weakest.
+    shown = [
+        one
+        for place, one in enumerate(found.tricks)
+        if place < _MOST_BARS or one.rate.name == found.weakest
+    ]
+    if any(_is_pale(one.rate) for one in shown):
+        notes.append(_pale_note())
+    facts = []
     if found.weakest:
-        notes.append(
+        facts.append(
             _("Most worth drilling, by what you know and may have forgotten: {trick}.").format(
                 trick=trick_title(found.weakest)
             )
@@ -177,12 +187,13 @@ def tricks_figure(look: Look, found: Results, foot: Sequence[QWidget]) -> Figure
             called(one.rate),
             one.rate.share,
             is_marked=one.rate.name == found.weakest,
-            is_pale=_is_pale(one),
+            is_pale=_is_pale(one.rate),
         )
         for one in shown
     ]
     picture = _bars(look, title, bars, _("No trick has a name yet in what you have played."))
-    return Figure(look, "tricks", title, picture, (heading, rows), notes=notes, foot=foot)
+    numbers = (heading, rows)
+    return Figure(look, "tricks", title, picture, numbers, notes=notes, facts=facts, foot=foot)
 
 
 def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
@@ -200,8 +211,7 @@ def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
         count,
     )
     bars = [
-        BarRow(kind_title(one.name), called(one), one.share, is_pale=one.links < LEAST_TO_RANK)
-        for one in kinds
+        BarRow(kind_title(one.name), called(one), one.share, is_pale=_is_pale(one)) for one in kinds
     ]
     empty = _("Of the genuine links you have met, none is of a known kind.")
     return Figure(
@@ -210,7 +220,8 @@ def kinds_figure(look: Look, kinds: Sequence[Rate]) -> Figure:
         title,
         _bars(look, title, bars, empty),
         (heading, rows),
-        notes=[words.format(n=count)] if kinds else [],
+        notes=[_pale_note()] if any(_is_pale(one) for one in kinds) else [],
+        facts=[words.format(n=count)] if kinds else [],
     )
 
 
@@ -231,7 +242,7 @@ def _bars(look: Look, title: str, rows: Sequence[BarRow], empty: str) -> QWidget
 
 def _spoken(title: str, facts: Sequence[str]) -> str:
     """A figure's name with its numbers; of many, the last ones, and where the others are."""
-    said = "; ".join(facts[-_MOST_SPOKEN:])
+    said = _("; ").join(facts[-_MOST_SPOKEN:])
     if len(facts) > _MOST_SPOKEN:
         said += ". " + _("The table has all {n}.").format(n=len(facts))
     return _("{title}: {said}").format(title=title, said=said)
@@ -241,5 +252,9 @@ def _of(count: float, total: int) -> str:
     return _("{count} of {total}").format(count=f"{count:.1f}".removesuffix(".0"), total=total)
 
 
-def _is_pale(one: TrickRate) -> bool:
-    return one.rate.links < LEAST_TO_RANK
+def _is_pale(one: Rate) -> bool:
+    return one.links < LEAST_TO_RANK
+
+
+def _pale_note() -> str:
+    return _("Pale: met fewer than {least} times, which says little.").format(least=LEAST_TO_RANK)

@@ -15,6 +15,8 @@ from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
 from app.ui.widgets.painting import rounded_box
 
+_LEAST_NAME_PX = 110
+
 
 class BarRow(NamedTuple):
     """One bar; `total` says how many of how many.
@@ -44,12 +46,22 @@ class Bars(QWidget):
     def _mark(self, row: BarRow) -> int:
         return self._look.icon_px(15) + self._look.space(5) if row.is_marked else 0
 
+    def _total_width(self, row: BarRow) -> int:
+        return self._look.metrics("small").horizontalAdvance(row.total) + self._look.space(12)
+
+    def _is_narrow(self, width: int) -> bool:
+        """The numbers stand below the names, because these would be torn to pieces."""
+        widest = max((self._total_width(row) for row in self._rows), default=0)
+        return width - widest < self._look.column_px(_LEAST_NAME_PX)
+
     def _name_width(self, row: BarRow, width: int) -> int:
-        count = self._look.metrics("small").horizontalAdvance(row.total)
-        return max(width - count - self._look.space(12) - self._mark(row), self._look.space(60))
+        beside = 0 if self._is_narrow(width) else self._total_width(row)
+        return max(width - beside - self._mark(row), self._look.space(60))
 
     def _words_height(self, row: BarRow, width: int) -> int:
-        return self._look.wrapped_height("small", row.name, self._name_width(row, width))
+        below = self._look.metrics("small").height() if self._is_narrow(width) else 0
+        name = self._look.wrapped_height("small", row.name, self._name_width(row, width))
+        return name + below
 
     def _row_height(self, row: BarRow, width: int) -> int:
         return self._words_height(row, width) + self._look.space(5 + 8)
@@ -89,8 +101,13 @@ class Bars(QWidget):
         draw_wrapped(painter, font, ink, words, row.name)
         painter.setFont(look.font("small"))
         painter.setPen(look.color("text2"))
-        count = QRect(0, top, self.width(), look.metrics("small").height())
-        painter.drawText(count, Qt.AlignmentFlag.AlignRight, row.total)
+        line = look.metrics("small").height()
+        if self._is_narrow(self.width()):
+            total = QRect(0, top + high - line, self.width(), line)
+            painter.drawText(total, Qt.AlignmentFlag.AlignLeft, row.total)
+        else:
+            total = QRect(0, top, self.width(), line)
+            painter.drawText(total, Qt.AlignmentFlag.AlignRight, row.total)
         thick = look.space(8)
         self._paint_bar(painter, row, QRectF(0, top + high + look.space(5), self.width(), thick))
 
@@ -104,19 +121,14 @@ class Bars(QWidget):
         if full.width() > 0:
             full.setWidth(max(full.width(), box.height()))
         fill = look.color("brand_line" if row.is_pale else "brand")
-        # Beside the bar in the colour of words, on it in that of words on it.
-        self._paint_interval(painter, row.share, box, "text")
+        low, high = box.width() * row.share.low + 1, box.width() * row.share.high - 1
+        # Beside the bar in the colour of words; on it only the end, or the bar would look hollow.
+        painter.setPen(QPen(look.color("text"), 1.6))
+        if high > full.right():
+            painter.drawLine(QLineF(full.right(), box.center().y(), high, box.center().y()))
+            painter.drawLine(QLineF(high, box.top() + 1, high, box.bottom() - 1))
         if full.width() > 0:
             rounded_box(painter, full, radius, fill)
-        painter.save()
-        painter.setClipRect(full)
-        self._paint_interval(painter, row.share, box, "text" if row.is_pale else "on_brand")
-        painter.restore()
-
-    def _paint_interval(self, painter: QPainter, share: Interval, box: QRectF, color: str) -> None:
-        middle = box.center().y()
-        low, high = box.width() * share.low + 1, box.width() * share.high - 1
-        painter.setPen(QPen(self._look.color(color), 1.6))
-        painter.drawLine(QLineF(low, middle, high, middle))
-        for x in (low, high):
-            painter.drawLine(QLineF(x, box.top() + 1, x, box.bottom() - 1))
+        end = "text" if row.is_pale or not full.contains(low, box.center().y()) else "on_brand"
+        painter.setPen(QPen(look.color(end), 1.6))
+        painter.drawLine(QLineF(low, box.top() + 1, low, box.bottom() - 1))

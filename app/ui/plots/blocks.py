@@ -11,6 +11,7 @@ from app.learning.results_words import percent
 from app.links.discrimination import Interval
 from app.ui.plots.plot import (
     Plot,
+    Scale,
     dashed,
     lowest_of,
     paint_interval,
@@ -54,22 +55,19 @@ class Blocks(Plot):
         else:
             paint_points(painter, look, points, grow=0.4)
             paint_point(painter, look, points[-1])
-        self._paint_last(painter, points[-1])
+        self._paint_last(painter, scale, points[-1])
         self._paint_numbers(painter, places, step, scale.field.bottom() + look.space(8))
 
-    def _paint_last(self, painter: QPainter, point: QPointF) -> None:
+    def _paint_last(self, painter: QPainter, scale: Scale, point: QPointF) -> None:
         look = self.look
         words = percent(self._shares[-1].value)
         metrics = look.metrics("small-strong")
-        wide, high = metrics.horizontalAdvance(words), metrics.height()
-        gap = look.space(9)
-        left = point.x() + gap
-        if left + wide > self.width():
-            left = point.x() - gap - wide
+        wide, high = metrics.horizontalAdvance(words) + 2, metrics.height()
+        left = min(point.x() - wide / 2, self.width() - wide)
+        top = max(scale.y(self._shares[-1].high) - high - look.space(2), 0)
         painter.setFont(look.font("small-strong"))
         painter.setPen(look.color("text"))
-        box = QRectF(left, point.y() - high, wide + 2, high)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(QRectF(left, top, wide, high), Qt.AlignmentFlag.AlignHCenter, words)
 
     def _paint_numbers(
         self, painter: QPainter, places: Sequence[float], step: float, top: float

@@ -39,10 +39,16 @@ class Curves(Plot):
         return self.look.metrics("micro-strong").height() + self.look.space(3)
 
     def _says(self) -> tuple[str, str]:
-        return _("← you say genuine"), _("you say fake →")
+        left, right = _("← you say genuine"), _("you say fake →")
+        if max(self._width_of(left), self._width_of(right)) > self.width():
+            return _("← genuine"), _("fake →")
+        return left, right
 
     def _legend(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        return (_GENUINE, _("Genuine links: hatched")), (_FAKE, _("Fake links: dotted"))
+        genuine, fake = _("Genuine links: hatched"), _("Fake links: dotted")
+        if self._swatch() + max(self._width_of(genuine), self._width_of(fake)) > self.width():
+            genuine, fake = _("Genuine links"), _("Fake links")
+        return (_GENUINE, genuine), (_FAKE, fake)
 
     def _width_of(self, words: str) -> int:
         return self.look.metrics("micro-strong").horizontalAdvance(words)
@@ -207,7 +213,7 @@ class Curves(Plot):
 def _swatch(painter: QPainter, look: Look, tone: str, box: QRectF) -> None:
     painter.save()
     painter.setClipRect(box)
-    _texture(painter, look, tone, box)
+    _texture(painter, look, tone, box, 5)
     painter.restore()
     color = look.color(tone)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -215,18 +221,17 @@ def _swatch(painter: QPainter, look: Look, tone: str, box: QRectF) -> None:
     painter.drawRect(box)
 
 
-def _texture(painter: QPainter, look: Look, tone: str, box: QRectF) -> None:
+def _texture(painter: QPainter, look: Look, tone: str, box: QRectF, step_px: int = 8) -> None:
     """Slanted lines for genuine, dots for fake: told apart without colour."""
     color = look.color(tone)
     color.setAlphaF(1.0 if look.contrast else 0.62)
+    step = look.space(step_px)
     if tone == _GENUINE:
-        step = look.space(8)
         painter.setPen(QPen(color, 1.1))
         for n in range(int((box.width() + box.height()) / step) + 1):
             x = box.left() + n * step
             painter.drawLine(QLineF(x, box.top(), x - box.height(), box.bottom()))
         return
-    step = look.space(8)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     for row in range(int(box.height() / step) + 1):

@@ -20,7 +20,10 @@ Numbers = tuple[Sequence[str], Sequence[Sequence[str]]]  # heading, rows
 
 
 class Figure(Surface):
-    """`key` names the figure among those of its page; `foot` stands below everything."""
+    """`key` names the figure among those of its page.
+
+    `notes` explain the picture and go with it, `facts` stay, `foot` stands below everything.
+    """
 
     announced = Signal(str, bool)
 
@@ -33,6 +36,7 @@ class Figure(Surface):
         numbers: Numbers,
         *,
         notes: Sequence[str] = (),
+        facts: Sequence[str] = (),
         foot: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(look)
@@ -51,8 +55,10 @@ class Figure(Surface):
         self._layout.addWidget(head)
         # Beside a higher card a plot grows, a list of bars does not.
         self._layout.addWidget(picture, 1 if isinstance(picture, Plot) else 0)
-        for note in notes:
-            self._layout.addWidget(Label(look, note, "small", "text2", wraps=True))
+        self._notes = [Label(look, note, "small", "text2", wraps=True) for note in notes]
+        stay = [Label(look, fact, "small", "text2", wraps=True) for fact in facts]
+        for words in (*self._notes, *stay):
+            self._layout.addWidget(words)
         self._layout.addStretch(0)
         for part in foot:
             self._layout.addWidget(part)
@@ -70,7 +76,8 @@ class Figure(Surface):
             self._table = FigureTable(self._look, self._title, heading, rows)
             self._layout.insertWidget(2, self._table)
         self._table.setVisible(is_shown)
-        self._picture.setVisible(not is_shown)
+        for part in (self._picture, *self._notes):
+            part.setVisible(not is_shown)
         self.toggle.setText(_("As a picture") if is_shown else _("As a table"))
         self.toggle.set_icon("eye" if is_shown else "list")
         self.toggle.updateGeometry()

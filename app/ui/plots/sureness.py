@@ -65,7 +65,9 @@ class SurenessPlot(Plot):
         metrics = look.metrics("micro")
         painter.setFont(look.font("micro"))
         painter.setPen(look.color("text2"))
-        for tick in _TICKS:
+        room = self._x(scale, 1) - self._x(scale, 0.5)
+        is_narrow = room < 2 * metrics.horizontalAdvance(percent(1)) + look.space(24)
+        for tick in _TICKS[:: 2 if is_narrow else 1]:
             words = percent(tick)
             wide = metrics.horizontalAdvance(words) + 2
             left = min(self._x(scale, tick) - wide / 2, self.width() - wide)

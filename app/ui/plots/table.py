@@ -86,7 +86,12 @@ class _Line(Placing):
             for title, value in zip(heading[1:], cells[1:], strict=True)
         ]
         self._facts = Label(
-            look, "" if is_heading else " · ".join(facts), "small", "text2", wraps=True, parent=self
+            look,
+            "" if is_heading else _("; ").join(facts),
+            "small",
+            "text2",
+            wraps=True,
+            parent=self,
         )
         self._facts.hide()
         self.spoken = ". ".join([cells[0], *facts])

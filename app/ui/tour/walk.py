@@ -199,6 +199,7 @@ class Walk:
             "checklists",
             "scenarios",
             "questions",
+            "results",
             "help",
             "settings",
             "learners",

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 
+_EVEN_FROM = 0.5  # of the highest part of a row
+
 
 class Placing(QWidget):
     """A widget that places its parts itself, and is as high as they need at its width."""
@@ -128,7 +130,7 @@ class Aside(Placing):
 
 
 class Tiles(Placing):
-    """Parts beside each other in rows of one height, as many as there is room for.
+    """Parts beside each other in rows of even height, as many as there is room for.
 
     `least_px` are the design pixels that a part needs, `most` how many stand in a row at most.
     `shares` divide the width of a row in which all stand beside each other; else all are equal.
@@ -173,7 +175,10 @@ class Tiles(Placing):
             tall = max(_height(part, across) for part, across in line)
             left = 0
             for part, across in line:
-                placed.append((part, QRect(left, top, across, tall)))
+                own = _height(part, across)
+                # Beside a part that is very much higher it would be mostly empty.
+                high = tall if own >= _EVEN_FROM * tall else own
+                placed.append((part, QRect(left, top, across, high)))
                 left += across + self._gap
             top += tall + self._gap
         return placed
