@@ -20,9 +20,6 @@ from app.links.brands import Brands
 from app.links.lens import Lens
 from app.paths import built_in_course
 
-#: Link games are not played by the window yet, which is no slip of who writes them.
-NO_SLIP = frozenset({"W210"})
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -74,7 +71,7 @@ class TaughtCourse:
     language: str
     lessons: tuple[Taught, ...]
     broken: tuple[str, ...]  # lessons that cannot be read
-    issues: tuple[Issue, ...]  # what `shilian check` says, as far as a writer can mend it
+    issues: tuple[Issue, ...]  # what `shilian check` says
     around: tuple[Text, ...]  # the texts of course.yaml and levels.yaml
     lens: Lens
 
@@ -95,8 +92,7 @@ def read(folder: Path, today: date, only: str = "") -> TaughtCourse:
         issue
         for checked in check([target], today=today, built_in=built_in_course(), cache_folder=None)
         for issue in checked.issues
-        if issue.code not in NO_SLIP
-        and (not only or Path(issue.path).name.partition(".")[0] == only)
+        if not only or Path(issue.path).name.partition(".")[0] == only
     ]
     opened = open_course(folder, "", None, today)
     language = opened.info.language
