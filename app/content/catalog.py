@@ -142,7 +142,7 @@ def open_course(
 
 
 def _lessons_in(folder: Path) -> int:
-    return sum(unit.stem != "course" for unit in units(folder))
+    return sum(unit.is_lesson for unit in units(folder))
 
 
 Progress = Callable[[int, int], None]

@@ -77,6 +77,8 @@ class Walk:
         self.app.window.resize(*self._size)
         self.robot = Robot(self.app.window)
         self.robot.wait_for(lambda: hasattr(self.app, "seal"), "the first picture")
+        # A large course that is not in the cache is read beside the window.
+        self.robot.wait_for(lambda: self.app.learner.course.is_read, "the lessons")
         self.robot.settle()
 
     def _close(self) -> None:
