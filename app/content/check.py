@@ -102,7 +102,7 @@ def _units_of(target: Target) -> list[Unit]:
         return [Unit(stem, True)]
     if language:
         return [Unit(stem, unit.has_file, ((language, target.only),))]
-    return [Unit(stem, unit.has_file)]
+    return [unit]  # with its translations: whether there are any is one of the rules
 
 
 class _Run:

@@ -172,3 +172,9 @@ def test_progress_counts_to_the_end(tmp_path):
         )
     )
     assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_single_file_of_the_built_in_course_is_as_whole_as_in_its_folder():
+    lessons = Path(__file__).parents[2] / "lessons"
+    for path in sorted(lessons.glob("[01]*.yaml")):
+        assert [one.issues for one in run(path, built_in=lessons) if one.issues] == []
