@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.learning.game import Ask, Deal, Dealt
 from app.links.brands import Brands
 from app.links.deal import deal
@@ -22,11 +24,16 @@ def hidden_tricks() -> tuple[str, ...]:
     return tuple(each.id for each in TRICKS.values() if each.truth == "cannot_tell")
 
 
-def dealer(brands: Brands) -> Deal[Round]:
-    """A dealer with this official list; KeyError for a trick or a brand that there is not."""
+def dealer(brands: Brands, like: Iterable[str] = ()) -> Deal[Round]:
+    """A dealer with this official list; KeyError for a trick or a brand that there is not.
+
+    Genuine links take the shape of those of the tricks `like` that make fakes (of all, if there
+    are none), so that in a level they look no simpler than its fakes.
+    """
+    shapes = tuple(each.id for each in pool() if each.id in set(like) and each.truth == "fake")
 
     def one(ask: Ask) -> Dealt[Round]:
-        tricks = (ask.trick,) if ask.trick else ()
+        tricks = (ask.trick,) if ask.trick else shapes if ask.truth == "genuine" else ()
         wish = Wish((_DEMAND,) if ask.judge == "demand" else tricks, ask.truth, ask.brand or None)
         past = Past(
             links=ask.avoid_links,

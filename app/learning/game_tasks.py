@@ -10,8 +10,8 @@ from typing import NamedTuple, cast, get_args
 
 from app.content.models import LinkGameStep
 from app.i18n import _
-from app.learning.choosing import Trick, drill
-from app.learning.dealer import HIDDEN_TRICKS
+from app.learning.choosing import drill
+from app.learning.dealing import hidden_tricks, pool
 from app.learning.forms import FORMS, Form, plan_form
 from app.learning.game_plan import GamePlan, Mode, plan_free, plan_level
 from app.learning.link_steps import level_of
@@ -23,9 +23,6 @@ from app.links.tricks.table import TRICKS
 
 #: Where rounds outside of lessons stand in the history. No lesson's id begins like this.
 PLACE = "_links"
-
-#: The tricks that owner rounds are dealt from.
-POOL: tuple[Trick, ...] = tuple(trick for trick in TRICKS.values() if trick.needs_link)
 
 _DEMAND_BLOCK = 10  # rounds: there are fewer demands than links
 
@@ -50,13 +47,13 @@ class Task(NamedTuple):
     def plan(self, seed: int, now_ms: int, history: History, brands: Brands) -> GamePlan:
         """A sitting of it. `seed` decides what comes; forms ask the learner's own seed instead."""
         if self.level is not None:
-            return plan_level(self.level, seed, now_ms, HIDDEN_TRICKS)
+            return plan_level(self.level, seed, now_ms, hidden_tricks())
         if self.mode == "drill":
-            tricks = tuple(one.id for one in drill(POOL, self.name, history, now_ms))
+            tricks = tuple(one.id for one in drill(pool(), self.name, history, now_ms))
             return plan_free(seed, now_ms, tricks=tricks)
         if self.mode == "form":
             names = [one.id for one in brands.brands if not one.is_invented]
-            return plan_form(cast(Form, self.name), POOL, names, seed, now_ms)
+            return plan_form(cast(Form, self.name), pool(), names, seed, now_ms)
         if self.judge == "demand":
             return plan_free(seed, now_ms, rounds=_DEMAND_BLOCK, judge="demand")
         return plan_free(seed, now_ms)

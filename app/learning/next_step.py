@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, Protocol
 
 from app.content.entries import LessonEntry, StepEntry
 
 Progress = Literal["new", "in-progress", "done", "another-look"]
-
-# Step types that can be gone through. Others are passed over: they neither wait nor count.
-PLAYABLE = frozenset({"text", "faq", "checklist", "scenario", "quiz"})
 
 
 class Standing(Protocol):
@@ -64,17 +61,13 @@ class NextStep(NamedTuple):
     state: Progress
 
 
-def lesson_progress(
-    lesson: LessonEntry, standings: Standings, *, playable: Container[str] = PLAYABLE
-) -> LessonProgress:
+def lesson_progress(lesson: LessonEntry, standings: Standings) -> LessonProgress:
     """How far along a lesson is. A broken lesson has no steps and stays new.
 
     new: nothing was looked at · in-progress: something is open · another-look: all was done,
     but a question has since changed its meaning · done.
     """
-    steps = tuple(
-        _step_progress(lesson, step, standings) for step in lesson.steps if step.type in playable
-    )
+    steps = tuple(_step_progress(lesson, step, standings) for step in lesson.steps)
     states = {each.state for each in steps}
     done = sum(each.state == "done" for each in steps)
     return LessonProgress(
@@ -90,7 +83,6 @@ def next_step(
     standings: Standings,
     *,
     last_place: str = "",
-    playable: Container[str] = PLAYABLE,
 ) -> NextStep | None:
     """The step "Continue" opens; None when everything is done.
 
@@ -99,11 +91,7 @@ def next_step(
     or else the first open one. Then other lessons in progress; then the first in the course's
     order that is new or needs another look. Broken lessons are passed over.
     """
-    every = [
-        lesson_progress(each, standings, playable=playable)
-        for each in lessons
-        if not each.is_broken
-    ]
+    every = [lesson_progress(each, standings) for each in lessons if not each.is_broken]
     open_lessons = [each for each in every if each.first_open is not None]
     last_lesson, _slash, last_rest = last_place.partition("/")
     last_step = last_rest.partition("/")[0]

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 # One style on every system. (`setStyle` would hand the old one back, and PySide would load
 # what it needs for that: 4 ms.)
 _ARGUMENTS = ["shilian", "-style", "Fusion"]
-_READ_AT_ONCE = 12  # lessons; more than these, unread, would keep the window waiting
+_READ_AT_ONCE = 16  # lessons; more than these, unread, would keep the window waiting
 HISTORY_NAME = "learner.db"
 _AFTER_HOME_MS = 400  # the daily copy and the log wait until Home is on the screen
 
@@ -99,6 +99,7 @@ class Application(QObject):
         self._copy_timer.timeout.connect(self._keep_daily_copy)
         self._copy_timer.timeout.connect(self._warm_up)
         self.warming: Warming | None = None
+        self._is_closed = False
         self._join()
 
     # ── making
@@ -135,6 +136,8 @@ class Application(QObject):
         work.start()
 
     def _take_course(self, course: Course) -> None:
+        if self._is_closed:
+            return  # read to its end while the window was closing
         if course.folder == self.course_folder.absolute() and course.language == self.language:
             self.learner.take_course(course)
             self.window.build_again()
@@ -239,6 +242,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Let go of everything; a copy being made is waited for."""
+        self._is_closed = True
         self._copy_timer.stop()
         if self.warming is not None:
             self.warming.stop()

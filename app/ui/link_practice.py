@@ -11,13 +11,14 @@ from pathlib import Path
 
 from app.content.brand_list import load_brands
 from app.content.level_list import load_levels
-from app.learning.dealer import Dealer
-from app.learning.game import Game, passed_levels
-from app.learning.game_tasks import PLACE, POOL, Task
+from app.learning.dealing import dealer, pool
+from app.learning.game import Deal, Game, passed_levels
+from app.learning.game_tasks import PLACE, Task
 from app.learning.rounds import played_round, played_rounds
 from app.learning.skill import History
 from app.links.brands import Brands
 from app.links.levels import LevelList
+from app.links.rounds import Round
 from app.links.score import Judge
 from app.progress.events import Event
 
@@ -94,16 +95,16 @@ class LinkPractice:
 
     # ── sittings
 
-    def dealer(self, task: Task) -> Dealer:
+    def dealer(self, task: Task) -> Deal[Round]:
         """Deals for a task: genuine links look like its fakes."""
-        return Dealer(self.brands, task.level.tricks if task.level is not None else ())
+        return dealer(self.brands, task.level.tricks if task.level is not None else ())
 
     def begin(self, task: Task, seed: int) -> Game:
         """A new sitting; the caller records that it started."""
         history = self.history(task.judge)
         plan = task.plan(seed, self._clock(), history, self.brands)
         return Game.begin(
-            plan, history, level=task.level, pool=POOL, pass_percent=task.pass_percent
+            plan, history, level=task.level, pool=pool(), pass_percent=task.pass_percent
         )
 
     def resume(self, task: Task, sitting: list[Event]) -> Game | None:
@@ -117,7 +118,7 @@ class LinkPractice:
             told.values(),
             session=session,
             level=task.level,
-            pool=POOL,
+            pool=pool(),
             pass_percent=task.pass_percent,
         )
 

@@ -19,7 +19,7 @@ from tests.ui.conftest import OpenApp
 from tests.ui.person import ALT, Key, Person
 
 ALL_TYPES = {"single", "multi", "true-false", "fill-in", "order", "match", "categorise"}
-LESSON = "risks"
+LESSON = "how-it-works"
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,7 @@ def through_chat(me: Person, hands: Hands) -> list[str]:
 def test_a_new_learner_does_a_whole_lesson(app_in: OpenApp, seed: int, hands: Hands) -> None:
     me = app_in(seed=seed)
     hands.press(me, "Start learning")
-    through_texts(me, hands, ["four-kinds", "five-signs", "common-tricks", "actions"])
-    hands.press(me, "Continue")
+    through_texts(me, hands, ["what", "why-invite", "strangers", "progress-bar"])
     hands.press(me, "Enter the chat")
     decisions = through_chat(me, hands)
     assert me.sees("You came out of it safely")
@@ -112,15 +111,15 @@ def test_a_new_learner_does_a_whole_lesson(app_in: OpenApp, seed: int, hands: Ha
     hands.press(me, "Continue")
     assert me.where == ("lesson-summary", LESSON, "")
     assert me.sees("Lesson done")
-    assert me.sees("7 of 7 steps done")
+    assert me.sees("6 of 6 steps done")
 
     me.leave()
     me = app_in()
-    assert me.sees("1 of 3 lessons done")
+    assert me.sees("1 of 13 lessons done")
     assert me.sees("Done · 100 %")
     answers = 8 + len(decisions)
     assert me.sees(f"{answers} of {answers} answers wholly right")
-    hands.press(me, "Start learning: A secondary account")
+    hands.press(me, "Start learning: Kinds of groups")
 
 
 def restarted(me: Person, app_in: OpenApp, hands: Hands) -> Person:
@@ -139,7 +138,7 @@ def restarted(me: Person, app_in: OpenApp, hands: Hands) -> Person:
 
 def test_a_long_text_can_be_read_to_its_end_with_keys(app_in: OpenApp) -> None:
     me = app_in()
-    me.open_lesson(LESSON, "common-tricks")
+    me.open_lesson("risks", "common-tricks")
     assert me.lesson_page.scroller is not None
     bar = me.lesson_page.scroller.verticalScrollBar()
     assert bar.maximum() > 0
@@ -171,13 +170,13 @@ def test_left_and_right_go_from_step_to_step_whatever_has_the_keyboard(
     app_in: OpenApp, name: str
 ) -> None:
     me = app_in()
-    me.open_lesson(LESSON, "five-signs")
+    me.open_lesson(LESSON, "why-invite")
     me.tab_to(name)
     me.keys(Key.Key_Right)
-    assert me.where[2] == "common-tricks"
+    assert me.where[2] == "strangers"
     me.tab_to(name)
     me.keys(Key.Key_Left)
-    assert me.where[2] == "five-signs"
+    assert me.where[2] == "why-invite"
 
 
 def test_help_is_one_key_away_and_leads_back_to_the_same_question(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.content.level_list import load_levels
-from app.learning.dealer import Dealer
+from app.learning.dealing import dealer, pool
 from app.learning.game import Dealt, Game
-from app.learning.game_tasks import POOL, forms_taken, task_named
+from app.learning.game_tasks import forms_taken, task_named
 from app.learning.skill import History
 from app.links.rounds import REST_ROUNDS, bare
 from app.links.tricks.table import TRICKS
@@ -24,12 +24,12 @@ def play(detail: str, seed: int = 3, history: History = NEW) -> tuple[Game, list
     """A sitting played to its end, and what was dealt."""
     task = task_named(detail, LEVELS, ())
     plan = task.plan(seed, NOW, history, built_in())
-    game = Game.begin(plan, history, level=task.level, pool=POOL)
-    dealer = Dealer(built_in(), task.level.tricks if task.level else ())
+    game = Game.begin(plan, history, level=task.level, pool=pool())
+    deal = dealer(built_in(), task.level.tricks if task.level else ())
     seen = []
     while not game.is_over:
-        one = game.next_round(dealer)
-        assert game.next_round(dealer) == one
+        one = game.next_round(deal)
+        assert game.next_round(deal) == one
         seen.append(one)
         game = game.after(game.judge(one, "fake", 0.9, time_ms=NOW + game.number))
     return game, seen

@@ -77,10 +77,9 @@ def test_a_broken_lesson_stays_new() -> None:
     assert (progress.state, progress.share_done, progress.first_open) == ("new", 0, None)
 
 
-def test_a_kind_of_step_that_cannot_be_played_yet_does_not_wait() -> None:
+def test_a_link_game_waits_like_every_step() -> None:
     game = lesson("game", "a", "b:link-game")
-    assert lesson_progress(game, {"game/a": DONE}).state == "done"
-    assert lesson_progress(game, {"game/a": DONE}, playable={"text", "link-game"}).share_done == 0.5
+    assert lesson_progress(game, {"game/a": DONE}).share_done == 0.5
 
 
 @pytest.mark.parametrize(

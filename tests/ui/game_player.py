@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.links.levels import HandRound
 from app.links.score import Truth
+from app.ui.game.glass import Glass
 from app.ui.game.question import Question
 from app.ui.route import Route
 from app.ui.steps.link_game import LinkGameView
@@ -38,6 +39,15 @@ def question(me: Person) -> Question:
     return shown
 
 
+def glass(me: Person) -> Glass:
+    """The magnifier on the open round's link; a code is scanned first."""
+    if not question(me).is_scanned:
+        me.key(Key.Key_S)
+    shown = question(me).glass
+    assert shown is not None
+    return shown
+
+
 def truth(me: Person) -> Truth:
     """What is true of the open round."""
     one = view(me).open_round
@@ -51,9 +61,9 @@ def answer(me: Person, *, rightly: bool = True) -> None:
     assert now is not None
     if not question(me).is_scanned:
         me.key(Key.Key_S)
-    glass = question(me).glass
-    if glass is not None and glass.help_button is not None:
-        names = glass.magnifier.names
+    shown = question(me).glass
+    if shown is not None and shown.help_button is not None:
+        names = shown.magnifier.names
         owner = next((n for n, (piece, _w) in enumerate(names, 1) if piece.is_owner), 0)
         if 0 < owner <= 9:
             me.key(Key(Key.Key_0 + owner))

@@ -153,7 +153,7 @@ def test_each_of_several_lists_has_a_page(app_in: OpenApp) -> None:
     me.keys(Key.Key_2, held=None)
     me.app.window.go(Route("checklists"))
     tabs = [b.accessibleName() for b in me.buttons() if b.accessibleName().startswith("Which")]
-    assert len(tabs) == 4
+    assert len(tabs) == 7
     me.press(tabs[-1])
     assert me.sees(tabs[-1].removeprefix("Which checklist: "))
     assert me.button(tabs[-1]).isChecked()

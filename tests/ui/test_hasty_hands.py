@@ -37,8 +37,8 @@ def test_enter_held_down_turns_one_page_only(app_in: OpenApp) -> None:
     me = app_in()
     me.button("Start learning").setFocus()
     hold(me, Key.Key_Return)
-    assert me.where == ("lesson", "risks", "four-kinds")
-    assert not me.app.learner.standing("risks/four-kinds").done
+    assert me.where == ("lesson", "how-it-works", "what")
+    assert not me.app.learner.standing("how-it-works/what").done
 
 
 def test_a_letter_held_down_answers_nothing_more(app_in: OpenApp, tmp_path: Path) -> None:

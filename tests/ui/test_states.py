@@ -165,9 +165,9 @@ def test_without_a_place_for_the_history_one_can_practise_all_the_same(
     assert "You can go on practising" in me.banner()
     me.press("Start learning")
     me.press("Continue")
-    assert me.where == ("lesson", "risks", "five-signs")
+    assert me.where == ("lesson", "how-it-works", "why-invite")
     me.app.window.go(HOME)
-    assert me.sees("1 of 7 steps done")
+    assert me.sees("1 of 6 steps done")
 
 
 def refuse_writes(me: Person, refuses: bool) -> None:

@@ -70,7 +70,9 @@ def _keys(look: Look, task: Task) -> list[QWidget]:
         _("Space"): _("Check first") if task.judge == "demand" else _("Can't tell"),
         "← →": _("less or more sure"),
         "1–9": _("point at a name") if task.judge == "owner" else "",
-        "H · L · S": _("show the parts, the letters, scan a code"),
+        "H": _("show the parts"),
+        "L": _("letter by letter"),
+        "S": _("scan a code"),
     }
     parts = [
         holder(row(look, [KeyCap(look, key), Label(look, told, "small", "text2")], gap=6))

@@ -66,7 +66,7 @@ class Question(QWidget):
         self.verdict = self._verdict()
         above = column(look, [self._middle, "stretch"], margins=(20, 16, 20, 12))
         if is_wide or room > self.verdict.sizeHint().height() + look.space(_LEAST_ABOVE_PX):
-            self._scroller = ScrollPage(look, holder(above))
+            self._scroller = ScrollPage(look, holder(above), passes_sideways=True)
             body: list[Part] = [
                 self._scroller,
                 Bar(look, self._in_bar(), edge="top"),
@@ -74,7 +74,7 @@ class Question(QWidget):
         else:  # too low a window for both: one after the other, in one scroll
             self.verdict_holder = holder(self._in_bar())
             inner = holder(column(look, [above, self.verdict_holder]))
-            self._scroller = ScrollPage(look, inner)
+            self._scroller = ScrollPage(look, inner, passes_sideways=True)
             body = [self._scroller]
         right = column(look, body)
         right.setStretch(0, 1)

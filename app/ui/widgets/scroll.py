@@ -36,10 +36,15 @@ class ThinScrollBar(QScrollBar):
 
 
 class ScrollPage(QScrollArea):
-    """Scrolls its content vertically only; the content is as wide as the page."""
+    """Scrolls its content vertically only; the content is as wide as the page.
 
-    def __init__(self, look: Look, content: QWidget) -> None:
+    ← and → end here, so that nobody leaves a page who only went past the last of some answers;
+    with `passes_sideways` the page hears of them.
+    """
+
+    def __init__(self, look: Look, content: QWidget, *, passes_sideways: bool = False) -> None:
         super().__init__()
+        self._passes_sideways = passes_sideways
         self._wanted: float | None = None  # a share of the way, until the layout is known
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,8 +61,8 @@ class ScrollPage(QScrollArea):
         self.setWidget(content)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Nothing scrolls sideways: those keys are the page's."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if sideways and self._passes_sideways:
             event.ignore()
         else:
             super().keyPressEvent(event)

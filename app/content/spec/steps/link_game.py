@@ -1,4 +1,4 @@
-"""The link-game step: which link is the platform's own? Read for its form in this version."""
+"""The link-game step: which link is the platform's own? Or: would you do what is asked?"""
 
 from __future__ import annotations
 
