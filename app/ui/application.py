@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable
@@ -33,6 +32,7 @@ from app.ui.shell.window import Window, next_scale
 from app.ui.surroundings import Surroundings
 from app.ui.theme import fonts
 from app.ui.theme.look import Look
+from app.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from app.sandbox import Seal
@@ -100,6 +100,7 @@ class Application(QObject):
         self._copy_timer.timeout.connect(self._warm_up)
         self.warming: Warming | None = None
         self._is_closed = False
+        self.tidying = Tidying(self)
         self._join()
 
     # ── making
@@ -230,7 +231,8 @@ class Application(QObject):
 
         whole = [entry.id for entry in self.learner.entries if not entry.is_broken]
         lessons = [partial(self.learner.lesson_or_none, each) for each in whole[:_READ_AT_ONCE]]
-        self.warming = Warming([*lessons], self)
+        links = [lambda: self.learner.links.levels, lambda: self.learner.links.brands]
+        self.warming = Warming([*lessons, *links], self)
         self.warming.start()
 
     def _keep_daily_copy(self) -> None:
@@ -243,6 +245,7 @@ class Application(QObject):
     def close(self) -> None:
         """Let go of everything; a copy being made is waited for."""
         self._is_closed = True
+        self.tidying.stop()
         self._copy_timer.stop()
         if self.warming is not None:
             self.warming.stop()
@@ -329,9 +332,7 @@ def run(
         application.show_once(qt.quit)
     else:
         application.show()
-    # What the start has made lives as long as the window: no use looking through it for garbage.
-    gc.freeze()
-    gc.enable()
+    application.tidying.begin()
     code = qt.exec()
     application.close()
     return code

@@ -17,6 +17,11 @@ _MODULES = (
     "app.ui.steps.checklist",
     "app.ui.steps.faq",
     "app.ui.pages.lesson_summary",
+    "app.ui.steps.link_game",
+    "app.ui.pages.links",
+    "app.ui.pages.game",
+    "zxingcpp",
+    "fsrs",
     "app.ui.pages.results",
     "PySide6.QtSvg",
 )

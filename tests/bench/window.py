@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import random
 import signal
@@ -11,19 +10,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench.rows import ROOT, Row
 
+if TYPE_CHECKING:
+    from app.ui.application import Application
+
 STEPS = 400
+READING_S = 0.2
 ANSWERS = 400
 KILLS = 200
 AIM_MS = 16.0
 
 
 def measure() -> list[Row]:
-    """99th percentiles of the two waits, and answers lost to kills in a play-through."""
+    """99th percentiles of the three waits, and answers lost to kills in a play-through."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         return [*_waits(folder / "waits"), *_killed(folder / "killed")]
@@ -62,20 +66,19 @@ def _time_waits(folder: Path) -> None:
     while application.warming is None or not application.warming.is_done:
         settle()
         time.sleep(0.005)
-    gc.freeze()  # as `run` does once the window is there
+    application.tidying.begin()  # as `run` does once the window is there
     times: list[float] = []
     while len(times) < STEPS:
         for entry in application.learner.entries:
             application.window.go(Route("lesson", entry.id, entry.steps[0].id))
-            settle()
             page = application.window.page
             assert isinstance(page, LessonPage)
             for index in range(1, len(entry.steps)):
+                _read_a_little(settle)
                 begun = time.perf_counter()
                 page.go_to(index)
                 QApplication.processEvents()
                 times.append((time.perf_counter() - begun) * 1e3)
-                settle()
     _print("step to step", times)
     page, view = open_quiz(application)
     times = []
@@ -87,8 +90,54 @@ def _time_waits(folder: Path) -> None:
                 break
         begun = time.perf_counter()
     _print("answer to feedback", times)
+    _print("verdict to explanation", _explained(application))
     application.close()
     del qt
+
+
+def _read_a_little(settle: Callable[[], None]) -> None:
+    """A fifth of a second on a step, less than anybody needs: the next is made meanwhile."""
+    end = time.perf_counter() + READING_S
+    while time.perf_counter() < end:
+        settle()
+        time.sleep(0.005)
+
+
+def _explained(application: Application) -> list[float]:
+    """The wait from a verdict on a link to its explanation on the screen."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.pages.game import GamePage
+    from app.ui.route import Route
+    from app.ui.steps.link_game import LinkGameView
+    from tests.bench.playing import settle
+
+    application.window.go(Route("game", detail="free"))
+    settle()
+    page = application.window.page
+    assert isinstance(page, GamePage)
+    view = page.view
+    assert isinstance(view, LinkGameView)
+    page.bar.primary.click()
+    settle()
+    times: list[float] = []
+    while len(times) < ANSWERS:
+        if view.is_over:
+            page.bar.secondary.click()
+            settle()
+            continue
+        assert view.question is not None
+        view.question.scan()
+        view.question.buttons.choose("fake" if len(times) % 2 else "genuine")
+        settle()
+        begun = time.perf_counter()
+        page.bar.primary.click()
+        QApplication.processEvents()
+        times.append((time.perf_counter() - begun) * 1e3)
+        settle()
+        page.bar.primary.click()
+        settle()
+    return times
 
 
 def _alternately() -> Iterator[bool]:

@@ -15,7 +15,7 @@ from tests.ui.conftest import OpenApp
 from tests.ui.courses import lesson, text, write_course
 
 
-def large_course(folder: Path, count: int = 14) -> Path:
+def large_course(folder: Path, count: int = 20) -> Path:
     return write_course(
         folder,
         *(lesson(text(), lesson_id=f"number-{n}", title=f"Lesson {n}") for n in range(count)),
@@ -40,8 +40,8 @@ def test_home_shows_how_far_the_reading_is_and_then_the_lessons(
     assert me.sees("Reading the lessons…")
     may_read.set()
     me.wait_for(lambda: me.app.learner.course.is_read, "the course")
-    assert len(me.app.learner.entries) == 14
-    assert me.has_button("Lesson 14: Lesson 13.")
+    assert len(me.app.learner.entries) == 20
+    assert me.has_button("Lesson 20: Lesson 19.")
     me.leave()
     me = app_in(course)
     assert me.app.learner.course.is_read, "the second time it comes from the cache"

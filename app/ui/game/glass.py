@@ -133,10 +133,13 @@ class Glass(QWidget):
         marks: Iterable[Mark],
         pointed: SpanOf | None,
         difference: Difference | None,
+        *,
+        has_legend: bool = False,
     ) -> None:
-        """Show all there is to see on the link."""
+        """Show all there is to see on the link; the legend is for who sees it the first time."""
         self.magnifier.reveal(marks, pointed)
-        self._add_legend(most=2)
+        if has_legend:
+            self._add_legend(most=2)
         if difference is not None:
             self._below.addSpacing(self._look.space(8))
             self._below.addWidget(Letters(self._look, difference.seen, difference))

@@ -89,7 +89,7 @@ class LinkCard(QWidget):
         )
         if anatomy is not None:
             marks = [Mark("trick", one.span) for one in judged.evidence if one.deceives]
-            glass.reveal(marks, None, None)
+            glass.reveal(marks, None, None, has_legend=True)
         return glass
 
     def _buttons(self) -> QWidget:

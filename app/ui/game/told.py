@@ -32,7 +32,10 @@ class Point(NamedTuple):
 
 
 class Told(QWidget):
-    """The explanation of a round; right or wrong, there is always one."""
+    """The explanation of a round; right or wrong, there is always one.
+
+    `phone` is the one that the message was shown on, if there is room for it.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class Told(QWidget):
         is_wide: bool,
         pointed: SpanOf | None = None,
         trick_so_far: str = "",
+        phone: Phone | None = None,
     ) -> None:
         super().__init__()
         self._look = look
@@ -60,7 +64,7 @@ class Told(QWidget):
         inner = holder(column(look, [*parts, "stretch"], gap=12, margins=(20, 16, 20, 16)))
         self.scroller = ScrollPage(look, inner)
         if is_wide:
-            side = column(look, [Phone(look, message)], margins=(24, 18, 0, 18))
+            side = column(look, [phone or Phone(look, message)], margins=(24, 18, 0, 18))
             layout = row(look, [side, self.scroller])
             layout.setStretch(1, 1)
             self.setLayout(layout)

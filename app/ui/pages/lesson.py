@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -29,6 +29,7 @@ from app.ui.widgets.surfaces import Bar
 
 _SEGMENTS_FROM_PX = 560
 _TITLE_FROM_PX = 420
+_AHEAD_MS = 80  # after a step is on the screen
 
 
 class LessonPage(Page):
@@ -55,6 +56,11 @@ class LessonPage(Page):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._content: QWidget | None = None
+        self._ahead: tuple[int, StepView[Any], QWidget] | None = None
+        self._ahead_timer = QTimer(self)
+        self._ahead_timer.setSingleShot(True)
+        self._ahead_timer.setInterval(_AHEAD_MS)
+        self._ahead_timer.timeout.connect(self._make_ahead)
         # Where "Back" leads out of a step that was opened for a look: (step, place in it).
         self._came_from: tuple[int, Json] | None = None
         self._show_step()
@@ -117,7 +123,6 @@ class LessonPage(Page):
         self._title.setVisible(self.width() >= self.look.column_px(_TITLE_FROM_PX))
 
     def _show_step(self, anchor: str = "") -> None:
-        look = self.look
         step = self.lesson.steps[self.index]
         done = frozenset(
             n
@@ -127,22 +132,9 @@ class LessonPage(Page):
         self._segments.show_at(len(self.lesson.steps), self.index, done)
         self._count.setText(f"{self.index + 1} / {len(self.lesson.steps)}")
         self._note_place(step)
-        view = self._view_of(step)
+        view, content = self._take_ahead() or self._laid_out(self._view_of(step))
         self.view = view
-        if view.fills_page:
-            content: QWidget = view
-            self.scroller = None
-        else:
-            inner = QWidget()
-            inner.setLayout(
-                column(
-                    look,
-                    [centred(look, view, width=view.column_px), "stretch"],
-                    margins=(24, 26, 24, 26),
-                )
-            )
-            self.scroller = ScrollPage(look, inner)
-            content = self.scroller
+        self.scroller = content if isinstance(content, ScrollPage) else None
         old = self._content
         self._content = content
         if old is not None:
@@ -163,9 +155,51 @@ class LessonPage(Page):
         view.reveal_at.connect(self._reveal_at)
         view.announced.connect(self.announced)
         self._show_foot()
+        self._ahead_timer.start()
         if anchor:
             self._lay_out_now()
             view.show_place({"anchor": anchor})
+
+    def _laid_out(self, view: StepView[Any]) -> tuple[StepView[Any], QWidget]:
+        """A view in the column that it scrolls in, or by itself if it fills the page."""
+        if view.fills_page:
+            return view, view
+        inner = QWidget()
+        middle = centred(self.look, view, width=view.column_px)
+        inner.setLayout(column(self.look, [middle, "stretch"], margins=(24, 26, 24, 26)))
+        return view, ScrollPage(self.look, inner)
+
+    # ── the next step is made while this one is read
+
+    def _make_ahead(self) -> None:
+        """Build, lay out and paint the next step unseen, so that it is there when it is wanted."""
+        index = self.index + 1
+        is_there = self._ahead is not None and self._ahead[0] == index
+        if is_there or index >= len(self.lesson.steps) or self._content is None:
+            return
+        self._drop_ahead()
+        view, content = self._laid_out(self._view_of(self.lesson.steps[index]))
+        content.setParent(self)
+        content.hide()
+        content.resize(self._content.size())
+        content.grab()  # lays everything out, and draws pictures that are then kept
+        self._ahead = (index, view, content)
+
+    def _take_ahead(self) -> tuple[StepView[Any], QWidget] | None:
+        """The step to be shown, if it is the one made ahead."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is None:
+            return None
+        index, view, content = ahead
+        if index == self.index:
+            return view, content
+        content.deleteLater()
+        return None
+
+    def _drop_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead[2].deleteLater()
+            self._ahead = None
 
     @property
     def is_left_by_going_on(self) -> bool:
@@ -290,6 +324,7 @@ class LessonPage(Page):
             self.scroller.return_to(place.get("scroll"))
 
     def leave(self) -> None:
+        self._ahead_timer.stop()
         self.view.leave()
         if self._came_from is not None:
             # Resume at the question, not at the place that was only looked up.

@@ -43,6 +43,8 @@ class Sentence(QWidget):
         self._fields = [piece for piece in pieces if isinstance(piece, BlankField)]
         self._chunks = _chunks(pieces)
         self._placed: list[_Placed] = []
+        self._flowed: dict[int, tuple[list[_Placed], int]] = {}
+        self._flowed_with: tuple[tuple[int, int], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -97,11 +99,23 @@ class Sentence(QWidget):
 
     def _width_of(self, run: _Run, line: int) -> int:
         if isinstance(run, str):
-            return self._look.metrics(ROLE).horizontalAdvance(run)
+            return self._look.text_width(ROLE, run)
         return min(max(self._field_width, run.wanted_width()), line)
 
     def _flow(self, width: int) -> tuple[list[_Placed], int]:
-        """Every run with its place in a paragraph of this width, and the paragraph's height."""
+        """Every run with its place in a paragraph of this width, and the paragraph's height.
+
+        Layouts ask the same again and again, so it is kept until a field wants another size.
+        """
+        sizes = tuple((each.wanted_width(), each.wanted_height()) for each in self._fields)
+        if sizes != self._flowed_with:
+            self._flowed_with, self._flowed = sizes, {}
+        found = self._flowed.get(width)
+        if found is None:
+            found = self._flowed[width] = self._flow_anew(width)
+        return found
+
+    def _flow_anew(self, width: int) -> tuple[list[_Placed], int]:
         placed: list[_Placed] = []
         top, gap = 0, self._look.space(6)
         for line in self._lines(width):

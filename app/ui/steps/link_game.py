@@ -18,6 +18,7 @@ from app.links.rounds import Round
 from app.links.values import SpanOf
 from app.progress.events import Event, Json
 from app.ui.game.intro import game_intro
+from app.ui.game.phone import Phone
 from app.ui.game.question import Question
 from app.ui.game.summary import result_words, summary
 from app.ui.game.told import Told
@@ -66,6 +67,7 @@ class LinkGameView(StepView[LinkGameStep]):
         self.told: Told | None = None
         self._played: PlayedRound | None = None
         self._one: Round | HandRound | None = None
+        self._dealt: Dealt[Round] | HandRound | None = None
         self._pointed: SpanOf | None = None
         self._began_ms = 0
         self._is_wide = self._wants_wide(surroundings.window_width())
@@ -90,6 +92,12 @@ class LinkGameView(StepView[LinkGameStep]):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.setFocus()  # or Qt hands the keyboard to the next control: "Leave the lesson"
+        # The phone stays what it is while a round turns into its explanation.
+        phone = self.question.phone if self.question is not None and self._is_wide else None
+        if phone is not None and self._played is not None:
+            phone.setParent(self)
+        else:
+            phone = None
         clear(self._layout)
         self.question = None
         if self._played is None:
@@ -97,7 +105,7 @@ class LinkGameView(StepView[LinkGameStep]):
         if self.game is None:
             self._layout.addWidget(self._intro())
         elif self._played is not None:
-            self._layout.addWidget(self._explained(self._played))
+            self._layout.addWidget(self._explained(self._played, phone))
         elif self.game.is_over:
             self._layout.addWidget(self._look_back(self.game))
         else:
@@ -127,7 +135,7 @@ class LinkGameView(StepView[LinkGameStep]):
         dealt = game.next_round(self._dealer)
         assert dealt is not None
         one: Round | HandRound = dealt.shown if isinstance(dealt, Dealt) else dealt
-        self._one = one
+        self._one, self._dealt = one, dealt
         message = present(one, game.plan.judge, self.learner.language)
         is_first = game.number == 0
         self.question = Question(
@@ -143,7 +151,7 @@ class LinkGameView(StepView[LinkGameStep]):
         self._began_ms = self.surroundings.now_ms()
         return self.question
 
-    def _explained(self, played: PlayedRound) -> QWidget:
+    def _explained(self, played: PlayedRound, phone: Phone | None) -> QWidget:
         assert self._one is not None
         assert self.game is not None
         judge = self.game.plan.judge
@@ -155,6 +163,7 @@ class LinkGameView(StepView[LinkGameStep]):
             is_wide=self._is_wide,
             pointed=self._pointed,
             trick_so_far=self._so_far(played),
+            phone=phone,
         )
         return self.told
 
@@ -181,10 +190,9 @@ class LinkGameView(StepView[LinkGameStep]):
 
     def _judge(self) -> None:
         game, question = self.game, self.question
-        if game is None or question is None or question.said is None or self._one is None:
+        dealt = self._dealt
+        if game is None or question is None or question.said is None or dealt is None:
             return
-        dealt = game.next_round(self._dealer)
-        assert dealt is not None
         owner = ""
         if isinstance(dealt, HandRound) and "://" in dealt.url:
             owner = dissect(dealt.url).owner or ""

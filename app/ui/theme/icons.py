@@ -93,6 +93,10 @@ ICONS = {
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Q": 4, "Z": 0, "O": 3, "R": 5, "A": 5, ".": 2}
 
 
+_MOST_PAINTED = 500
+_painted: dict[tuple[object, ...], QPixmap] = {}
+
+
 def icon_path(name: str) -> QPainterPath:
     """The strokes of an icon as a path on the 24 grid."""
     path = QPainterPath()
@@ -144,7 +148,17 @@ def paint_icon(
 
 
 def pixmap(look: Look, name: str, color: str, size: float, ratio: float) -> QPixmap:
-    """An icon as a picture; `ratio` is the screen's pixel ratio."""
+    """An icon as a picture, kept for the next time; `ratio` is the screen's pixel ratio."""
+    key = (look.key(), name, color, size, ratio)
+    found = _painted.get(key)
+    if found is None:
+        if len(_painted) > _MOST_PAINTED:
+            _painted.clear()
+        found = _painted[key] = _paint(look, name, color, size, ratio)
+    return found
+
+
+def _paint(look: Look, name: str, color: str, size: float, ratio: float) -> QPixmap:
     edge = look.icon_px(size)
     picture = QPixmap(round(edge * ratio), round(edge * ratio))
     picture.setDevicePixelRatio(ratio)

@@ -48,6 +48,7 @@ class Look:
         "_heights",
         "_metrics",
         "_table",
+        "_widths",
         "contrast",
         "dark",
         "latin_first",
@@ -77,6 +78,7 @@ class Look:
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
         self._heights: dict[tuple[str, str, int], int] = {}
+        self._widths: dict[tuple[str, str], int] = {}
 
     def key(self) -> tuple[bool, float, bool]:
         """What painted pixmaps depend on."""
@@ -147,6 +149,16 @@ class Look:
                 self._heights.clear()
             height = self._heights[key] = wrapped_height(self.font(role), text, width)
         return height
+
+    def text_width(self, role: str, text: str) -> int:
+        """How wide a text is on one line; kept, as heights are."""
+        key = (role, text)
+        width = self._widths.get(key)
+        if width is None:
+            if len(self._widths) > _MOST_HEIGHTS:
+                self._widths.clear()
+            width = self._widths[key] = self.metrics(role).horizontalAdvance(text)
+        return width
 
     def motion_ms(self, name: str) -> int:
         """How long a movement takes; 0 when the learner wants none."""

@@ -88,7 +88,7 @@ class ChoiceRow(QPushButton):
 
     def _note_width(self) -> int:
         if self._note:
-            words = QFontMetrics(self._look.font("micro-strong")).horizontalAdvance(self._note)
+            words = self._look.text_width("micro-strong", self._note)
             return words + self._look.icon_px(14) + self._look.space(5 + 18 + 14)
         return self._look.icon_px(18) + self._look.space(12) if self._trailing_icon else 0
 

@@ -19,6 +19,7 @@ class Placing(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept: dict[int, list[tuple[QWidget, QRect]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,18 +32,26 @@ class Placing(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _part, box in self.boxes(width)), default=0)
+        return max((box.bottom() + 1 for _part, box in self._boxes_at(width)), default=0)
+
+    def _boxes_at(self, width: int) -> list[tuple[QWidget, QRect]]:
+        """The boxes, worked out once for each width until a part changes: layouts ask often."""
+        found = self._kept.get(width)
+        if found is None:
+            found = self._kept[width] = self.boxes(width)
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
-        for part, box in self.boxes(self.width()):
+        for part, box in self._boxes_at(self.width()):
             part.setGeometry(box)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # a part has other words, or was hidden
+            self._kept.clear()
             self._place()
             self.updateGeometry()
         return super().event(event)

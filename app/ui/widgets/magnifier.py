@@ -7,6 +7,7 @@ one, and what nobody sees (zero-width signs, signs that turn text round) is writ
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -25,6 +26,22 @@ from app.ui.widgets.url_piece import INKS, UrlPiece, line_height
 _KEYS = 9  # names that a digit can point at
 
 
+class _Quiet(NamedTuple):
+    """What is painted and cannot be pointed at."""
+
+    box: QRect
+    text: str
+    part: str
+
+
+class _Layout(NamedTuple):
+    """Names and other text at one width, and how high they are together."""
+
+    names: list[tuple[QWidget, QRect]]
+    quiet: list[_Quiet]
+    height: int
+
+
 class Magnifier(Placing):
     """`pointed` tells the span of the name that was pointed at, and whether it is the owner."""
 
@@ -41,9 +58,7 @@ class Magnifier(Placing):
         self.names: list[tuple[Piece, UrlPiece]] = []
         self._is_revealed = False
         self._marks: frozenset[int] = frozenset()
-        self._quiet: list[tuple[QRect, str, str]] = []  # box, text, part
-        self._placed_at = -1
-        self._placed: list[tuple[QWidget, QRect]] = []
+        self._layouts: dict[int, _Layout] = {}
         self._widgets: dict[int, UrlPiece] = {}
         for at, piece in enumerate(self._pieces):
             if piece.is_name:
@@ -125,24 +140,27 @@ class Magnifier(Placing):
     # ── geometry
 
     def boxes(self, width: int) -> list[tuple[QWidget, QRect]]:
-        if width != self._placed_at:
-            self._placed_at = width
-            self._placed = self._lay_out(max(width, 1))
-        return self._placed
+        return self._laid_out(width).names
 
     def heightForWidth(self, width: int) -> int:
-        boxes = [box for _widget, box in self.boxes(width)] + [each[0] for each in self._quiet]
-        return max((box.bottom() + 1 for box in boxes), default=self._line_px)
+        return self._laid_out(width).height
 
-    def _lay_out(self, width: int) -> list[tuple[QWidget, QRect]]:
+    def _laid_out(self, width: int) -> _Layout:
+        """Where everything goes at this width; nothing in a link ever changes its size."""
+        found = self._layouts.get(width)
+        if found is None:
+            found = self._layouts[width] = self._lay_out(max(width, 1))
+        return found
+
+    def _lay_out(self, width: int) -> _Layout:
         high = self._line_px
-        self._quiet = []
+        quiet: list[_Quiet] = []
         placed: list[tuple[QWidget, QRect]] = []
         left = top = 0
         for at, piece in enumerate(self._pieces):
             widget = self._widgets.get(at)
             if widget is None:
-                left, top = self._lay_out_quiet(piece, left, top, width)
+                left, top = self._lay_out_quiet(piece, left, top, width, quiet)
                 continue
             wished = widget.wished_width()
             if left and left + wished > width:
@@ -154,17 +172,24 @@ class Magnifier(Placing):
                 left, top = 0, top + high * lines
             else:
                 left += across
-        return placed
+        boxes = [box for _widget, box in placed] + [each.box for each in quiet]
+        return _Layout(placed, quiet, max((box.bottom() + 1 for box in boxes), default=high))
 
-    def _lay_out_quiet(self, piece: Piece, left: int, top: int, width: int) -> tuple[int, int]:
+    def _lay_out_quiet(
+        self, piece: Piece, left: int, top: int, width: int, quiet: list[_Quiet]
+    ) -> tuple[int, int]:
         """What is no name is cut wherever a line ends."""
         metrics = self._look.metrics("url")
+        letter = self._look.text_width("url", "m")
         high = self._line_px
         rest = visible(self.url[slice(*piece.span)])
         while rest:
-            count = len(rest)
-            while count > 0 and left + metrics.horizontalAdvance(rest[:count]) > width:
-                count -= 1
+            # All letters of the face are equally wide; others may not be.
+            count = min(len(rest), max(width - left, 0) // letter)
+            if not rest.isascii():
+                count = len(rest)
+                while count > 0 and left + metrics.horizontalAdvance(rest[:count]) > width:
+                    count -= 1
             if count == 0:
                 if left == 0:
                     count = 1
@@ -172,7 +197,7 @@ class Magnifier(Placing):
                     left, top = 0, top + high
                     continue
             across = metrics.horizontalAdvance(rest[:count])
-            self._quiet.append((QRect(left, top, across, high), rest[:count], piece.part))
+            quiet.append(_Quiet(QRect(left, top, across, high), rest[:count], piece.part))
             left += across
             rest = rest[count:]
         return left, top
@@ -190,7 +215,7 @@ class Magnifier(Placing):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look.font("url"))
         metrics = look.metrics("url")
-        for box, text, part in self._quiet:
+        for box, text, part in self._laid_out(self.width()).quiet:
             ink, _ground, under, style = INKS.get(part, INKS["path"])
             base = box.top() + look.space(4) + metrics.ascent()
             painter.setPen(look.color(ink if self._is_revealed else "text"))

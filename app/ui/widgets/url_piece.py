@@ -171,7 +171,7 @@ class UrlPiece(QPushButton):
             deceives = at in self._marked
             painter.setPen(look.color("bad" if deceives else ink))
             painter.drawText(QPointF(left, base), letter)
-            advance = metrics.horizontalAdvance(letter)
+            advance = look.text_width("url", letter)
             if deceives:
                 self._paint_wave(painter, left, base + look.space(4), advance)
             left += advance
