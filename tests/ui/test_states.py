@@ -394,3 +394,24 @@ def test_the_badge_claims_no_more_than_holds(app_in: OpenApp, qtbot: QtBot) -> N
     me = app_in()
     assert me.app.window.badge == ("Offline", "Links are never opened")
     assert application._badge(me.app.seal) == me.app.window.badge
+
+
+def test_the_about_page_names_every_part_that_is_installed(app_in: OpenApp) -> None:
+    root = Path(__file__).resolve().parents[2]
+    pinned = (root / "requirements" / "app.txt").read_text("utf-8")
+    wanted = {line.partition("==")[0] for line in pinned.splitlines() if "==" in line}
+    wanted -= {"pyside6-essentials", "shiboken6", "tzdata"}
+    me = app_in()
+    me.app.window.go(Route("about"))
+    said = me.words().lower()
+    assert [name for name in wanted if name not in said] == []
+    for name in sorted(wanted):
+        shown = next(
+            each.accessibleName()
+            for each in me.buttons()
+            if each.accessibleName().lower().startswith(f"licence of {name}")
+        )
+        me.press(shown)
+        assert len(me.words()) > 500, name
+        me.app.window.go(Route("about"))
+        me.settle()

@@ -34,6 +34,12 @@ _PARTS = (
     ("PyYAML", "MIT", "PyYAML"),
     ("Markdown", "BSD-3-Clause", "Markdown"),
     ("nh3", "MIT", "nh3"),
+    ("can-ada", "MIT", "can-ada"),
+    ("publicsuffixlist", "MPL-2.0", "publicsuffixlist"),
+    ("idna", "BSD-3-Clause", "idna"),
+    ("fsrs", "MIT", "fsrs"),
+    ("typing-extensions", "PSF-2.0", "typing-extensions"),
+    ("zxing-cpp", "Apache-2.0", "zxing-cpp"),
     ("Python", "PSF-2.0", "file:assets/licences/Python.txt"),
     ("SQLite", mark("Public domain"), ""),
 )

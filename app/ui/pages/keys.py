@@ -20,7 +20,7 @@ _GROUPS = (
     (
         mark("Everywhere"),
         (
-            (("Ctrl+1 … 4",), mark("The sections in the rail")),
+            (("Ctrl+1 … 7",), mark("The sections in the rail")),
             (("F9",), mark("It has happened to me")),
             (("F6",), mark("From rail to content to action bar")),
             (("Ctrl+,",), mark("Settings")),
@@ -41,11 +41,24 @@ _GROUPS = (
             (("Esc",), mark("Leave; your place is kept")),
         ),
     ),
+    (
+        mark("Spot the fake link"),
+        (
+            (("J", "F"), mark("Genuine or fake; fine or harmful")),
+            ((mark("Space"),), mark("Can't tell; check first")),
+            (("←", "→"), mark("Less or more sure")),
+            (("1 … 9",), mark("Point at a name as the owner")),
+            (("H",), mark("Show the parts of the link")),
+            (("L",), mark("Look at it letter by letter")),
+            (("S",), mark("Scan the code on a poster")),
+            (("Enter",), mark("Confirm, or go on")),
+        ),
+    ),
 )
 
 
 class KeysPage(Page):
-    """Two lists of keys and what they do."""
+    """Lists of keys and what they do."""
 
     def __init__(
         self, look: Look, learner: Learner, route: Route, surroundings: Surroundings
@@ -57,10 +70,10 @@ class KeysPage(Page):
         for title, lines in _GROUPS:
             inner: list[Part] = [Label(look, _(title), "h3", wraps=True), 8]
             for keys, words in lines:
-                caps = Flow(look, [KeyCap(look, key) for key in keys], gap=6)
+                caps = Flow(look, [KeyCap(look, _(key)) for key in keys], gap=6)
                 box = Aside(look, Label(look, _(words), wraps=True), caps)
                 box.setAccessibleName(
-                    _("{keys}: {words}").format(keys=" / ".join(keys), words=_(words))
+                    _("{keys}: {words}").format(keys=" / ".join(map(_, keys)), words=_(words))
                 )
                 inner += [box, 6]
             parts += [Surface(look, column(look, inner, margins=(20, 16, 20, 12))), 14]
