@@ -17,6 +17,7 @@ from app.ui.game.phone import Phone
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder, row
+from app.ui.widgets.point_line import PointLine
 from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.surfaces import Surface
 from app.ui.widgets.verdict_buttons import verdict_of
@@ -94,14 +95,7 @@ class Told(QWidget):
 
     def _reasons(self) -> QWidget:
         look = self._look
-        lines: list[Part] = []
-        for point in self.points:
-            words: list[Part] = []
-            if point.title:
-                words.append(Label(look, point.title, "strong", point.tone, wraps=True))
-            words.append(Label(look, point.text, "body", wraps=True))
-            mark = IconLabel(look, point.icon, point.tone, 20)
-            lines.append(holder(beside(look, mark, column(look, words, gap=1), gap=12)))
+        lines: list[Part] = [PointLine(look, *point) for point in self.points]
         return Surface(look, column(look, lines, gap=10, margins=(20, 16, 20, 16)))
 
 
