@@ -48,7 +48,7 @@ def dealer(brands: Brands, like: Iterable[str] = ()) -> Deal[Round]:
             kind=dealt.sort,
             brand=dealt.brand or "",
             owner=dealt.owner or "",
-            link=dealt.url,
+            link=dealt.url or dealt.text.zh,  # a demand is known again by its words
         )
 
     return one

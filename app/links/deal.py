@@ -72,7 +72,7 @@ class _Table:
             dealt = self._hidden(name, dice)
         else:
             dealt = self._owned(name, dice, truth)
-        self.links.add(dealt.url)
+        self.links.add(dealt.url or dealt.text.zh)
         if dealt.truth == "fake":
             self.bare.add(bare(dealt.url))
         self.owners.append(fake_owner(dealt))
@@ -211,8 +211,12 @@ class _Table:
         truth = self.wish.truth or dice.weighted(
             (("genuine", 45), ("fake", 45), ("cannot_tell", 10))
         )
-        demand = dice.pick([each for each in DEMANDS if each.truth == truth])
-        message = compose(dice, "text", "", "")._replace(said=demand.said)
+        fitting = [each for each in DEMANDS if each.truth == truth]
+        # As long as there are some that were not seen before.
+        fresh = [each for each in fitting if each.said.zh not in self.links]
+        demand = dice.pick(fresh or fitting)
+        # What it wants is all there is in it: no pressure is drawn that its words do not hold.
+        message = compose(dice, "text", "", "")._replace(said=demand.said, pressure=None)
         return Round(
             id=name,
             url="",

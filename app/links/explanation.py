@@ -94,7 +94,7 @@ _GENUINE = {
         "Capitals, full-width or Chinese letters to the left of the owner change nothing."
     ),
     "long-left": mark(
-        "However much stands to the left: what belongs to {owner} was made by its owner."
+        "However long the left side is: everything under {owner} was named by its owner."
     ),
     "long-tail": mark("Long rows of numbers after the name are for counting shares, nothing more."),
     "http": mark("Only http, but the owner is right: the way is open to listeners, that is all."),
@@ -112,7 +112,7 @@ _WANTS = {
     "identity": mark("Somebody says he is another. Ask him by the old way, or in person."),
     "outside": mark("It leads away from the platform, where nobody protects your payment."),
     "details": mark("It asks for details about you. Ask what they are for, and give no more."),
-    "nothing": mark("It wants nothing of you that could do harm."),
+    "nothing": mark("No money, no code, nothing to install: helping like this is fine."),
 }
 
 
@@ -156,7 +156,7 @@ def explain_link(
     evidence = _evidence(recognise(anatomy, brands), trick)
     owner_span = anatomy.spans.get("owner")
     marks = [Mark("owner", owner_span)] if owner_span else []
-    if evidence is not None and truth != "genuine":
+    if evidence is not None and truth != "genuine" and evidence.trick != "text-differs":
         marks.append(Mark("trick", evidence.span))
     named = trick or (evidence.trick if evidence and truth != "genuine" else None)
     words = _Words(anatomy, evidence, claimed, anatomy.host)
@@ -171,12 +171,17 @@ def explain_link(
         trick=named,
         title=_(TRICKS[named].title) if named else "",
         sentences=sentences,
-        difference=words.difference() if truth == "fake" else None,
+        difference=words.difference() if truth == "fake" and _is_spelt(named) else None,
         pressure=_(_PRESSURES[pressure]) if pressure else "",
         https=_(_HTTPS) if anatomy.scheme != "http" else _(_HTTP),
         next_step=_next_step(truth),
         official=claimed.owners if claimed else (),
     )
+
+
+def _is_spelt(trick: str | None) -> bool:
+    """Whether a trick lies in the letters of the owner, so that they are worth comparing."""
+    return trick is None or TRICKS[trick].family in ("slips", "letters", "endings")
 
 
 class _Words:
@@ -207,7 +212,7 @@ class _Words:
                 owner=owner
             )
         if truth == "cannot_tell":
-            return _("This link belongs to {owner}; who is behind it does not show.").format(
+            return _("This link belongs to {owner}; it does not show who is behind it.").format(
                 owner=owner
             )
         if not brand:

@@ -65,7 +65,7 @@ def _by_hand(one: HandRound, judge: Judge, language: str) -> Presented:
     has_card = one.carrier in ("card", "qr", "mini_program")
     title = one.shown if has_card and not shows_link else ""
     line = one.message
-    if not has_card and one.url:
+    if not has_card and one.url and one.url not in one.message:
         line = f"{one.message} {one.shown or one.url}".strip()
     return Presented(
         sender=sender,

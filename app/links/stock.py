@@ -14,6 +14,11 @@ from app.links.tricks.parts import Setting, is_open_to_all
 
 _UNSEEN_LEADS = ("www.", "m.", "mobile.")
 _HTTPS_SHARE = 84
+# Endings under which a platform would hardly keep its own name out of others' hands, as it may
+# with .cn, .com.cn, .net or .hk: those names could be its own, and are never shown as fakes.
+_FAR_ENDINGS = (
+    "top", "xyz", "vip", "shop", "site", "cc", "club", "fun", "store", "online", "icu", "ltd",
+)  # fmt: skip
 _MACHINES = ("cdn", "pic", "img", "objects", "ugc", "pddim", "snssdk", "amemv", "sankuai")
 _HOUSEHOLD = {"pinduoduo": 8, "taobao": 3, "wechat": 3, "jd": 2, "douyin": 2, "meituan": 2}
 
@@ -94,7 +99,6 @@ class Stocks(NamedTuple):
     real: tuple[Stock, ...]
     invented: tuple[Stock, ...]
     weighted: tuple[tuple[Stock, int], ...]
-    endings: tuple[str, ...]  # of all real places, as often as they stand there
 
 
 @lru_cache(maxsize=4)
@@ -104,8 +108,7 @@ def stocks_of(brands: Brands) -> Stocks:
     real = tuple(each for each in by_id.values() if not each.brand.is_invented)
     invented = tuple(each for each in by_id.values() if each.brand.is_invented)
     weighted = tuple((each, _HOUSEHOLD.get(each.brand.id, 1)) for each in real)
-    endings = tuple(place.ending for each in real for place in each.places)
-    return Stocks(by_id, real, invented, weighted, endings)
+    return Stocks(by_id, real, invented, weighted)
 
 
 def setting_of(brands: Brands, stock: Stock, dice: Dice, label: str) -> Setting:
@@ -115,10 +118,8 @@ def setting_of(brands: Brands, stock: Stock, dice: Dice, label: str) -> Setting:
     if dice.percent(60) and place.owner.partition(".")[0] == name:
         official = place.host
     own = {each.ending for each in stock.places}
-    endings = (
-        ("example", "test", "invalid") if stock.brand.is_invented else (stocks_of(brands).endings)
-    )
-    others = [each for each in endings if each not in own] or ["com", "cn", "net"]
+    endings = ("example", "test", "invalid") if stock.brand.is_invented else _FAR_ENDINGS
+    others = [each for each in endings if each not in own]
     return Setting(
         brands,
         stock.brand,

@@ -98,4 +98,4 @@ def test_what_the_history_keeps_is_what_was_dealt():
     assert dealt.kind
     assert dealt.owner in dealt.shown.url.lower() or "xn--" in dealt.owner
     demand = DEAL(Ask("genuine", "", "demand", 4))
-    assert (demand.link, demand.shown.asks) == ("", "demand")
+    assert (demand.link, demand.shown.asks) == (demand.shown.text.zh, "demand")

@@ -75,7 +75,8 @@ def test_a_form_has_twelve_of_each():
 def test_demands_have_no_links():
     game, seen = play("demands")
     assert game.plan.judge == "demand"
-    assert not any(one.link for one in seen)
+    assert not any("://" in one.link for one in seen)
+    assert len({one.link for one in seen}) == 10, "none comes twice while there are others"
 
 
 @pytest.mark.parametrize("detail", ["", "level:gone", "drill:no-such", "form:Z", "drill:", ":::"])

@@ -59,7 +59,8 @@ def _make_han(setting: Setting) -> Address | None:
         return None
     dice = setting.dice
     name = dice.pick(names)
-    addition = dice.pick(("", "", "助力", "福利", "活动", "红包", "客服", "领券"))
+    # Never the bare name: that could be the platform's own.
+    addition = dice.pick(("助力", "福利", "活动", "红包", "客服", "领券"))
     return at_owner(setting, name + addition)
 
 

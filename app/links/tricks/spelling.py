@@ -193,9 +193,9 @@ TRICKS = (
         id="combo",
         title=mark("Official name plus a word"),
         sentence=mark(
-            "“{seen}” is one whole name: the official name with something added. Anybody may "
-            "register that; only what stands before a dot, as in help.{official}, belongs to "
-            "the platform."
+            "Something is added to “{seen}” without a dot between: that is another name, which "
+            "anybody may register. Only what stands before a dot, as in help.{official}, "
+            "belongs to the platform."
         ),
         family="words",
         needs="name",

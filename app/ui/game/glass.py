@@ -45,10 +45,16 @@ class Glass(QWidget):
         can_help: bool = True,
         anatomy: Anatomy | None = None,
         has_title: bool = True,
+        has_keys: bool = True,
+        names: tuple[str, ...] = (),
+        is_code: bool = False,
+        is_elsewhere: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
-        self.anatomy = anatomy or anatomy_of(url)
+        self.anatomy = anatomy if is_code else anatomy or anatomy_of(url)
+        self._official = names
+        self._names_shown: QWidget | None = None
         has_owner = self.has_owner
         self.magnifier = Magnifier(
             look, url, can_point=can_point and has_owner, anatomy=self.anatomy
@@ -58,7 +64,7 @@ class Glass(QWidget):
         self.help_button: Button | None = None
         head: list[QWidget | str] = [
             IconLabel(look, "search", "brand", 20),
-            Label(look, _("Magnifier"), "h3"),
+            Label(look, _("Where it really leads") if is_elsewhere else _("Magnifier"), "h3"),
         ]
         self._layout = column(look, [self.magnifier])
         if has_title:
@@ -79,11 +85,15 @@ class Glass(QWidget):
             self.help_button.clicked.connect(self.help)
             buttons.append(self.help_button)
         if has_owner:
-            self.letters_button = Button(
-                look, _("Letter by letter (L)"), "ghost", icon="text", is_dense=True
-            )
+            words = _("Letter by letter (L)") if has_keys else _("Letter by letter")
+            self.letters_button = Button(look, words, "ghost", icon="text", is_dense=True)
             self.letters_button.clicked.connect(self.toggle_letters)
             buttons.append(self.letters_button)
+        if names:
+            official = Button(look, _("Official names (O)"), "ghost", icon="list", is_dense=True)
+            official.clicked.connect(self.toggle_names)
+            buttons.append(official)
+        self.buttons = buttons
         if buttons:
             self._layout.addWidget(Flow(look, buttons, gap=6))
         card = Surface(look, column(look, [self._layout], margins=(20, 14, 20, 12)))
@@ -125,6 +135,21 @@ class Glass(QWidget):
         self._below.addWidget(self.letters)
         if self.anatomy.host and self.anatomy.host != host:
             self._note(_("Browsers compare it as {host}").format(host=self.anatomy.host))
+
+    def toggle_names(self) -> None:
+        """Show the names on the official list of the brand that is claimed, or hide them."""
+        if not self._official:
+            return
+        if self._names_shown is None:
+            look = self._look
+            words = _("On its official list: {names}").format(names=", ".join(self._official))
+            shown = Label(look, words, "mono", wraps=True)
+            inner = column(look, [shown], margins=(14, 10, 14, 10))
+            self._names_shown = Surface(look, inner, "inset", radius="md")
+            self._below.addSpacing(look.space(6))
+            self._below.addWidget(self._names_shown)
+        else:
+            self._names_shown.setVisible(self._names_shown.isHidden())
 
     # ── after the answer
 

@@ -86,6 +86,8 @@ class LinkCard(QWidget):
             can_help=False,
             anatomy=anatomy,
             has_title=False,
+            has_keys=False,
+            is_code=anatomy is None,
         )
         if anatomy is not None:
             marks = [Mark("trick", one.span) for one in judged.evidence if one.deceives]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -27,7 +29,7 @@ _KEYS: dict[int, Truth] = {
     Qt.Key.Key_F: "fake",
     Qt.Key.Key_Space: "cannot_tell",
 }
-_LEAST_ABOVE_PX = 200  # of the message and the link, above the verdict
+_LEAST_ABOVE_PX = 320  # of the message and the link, above the verdict
 
 
 class Question(QWidget):
@@ -45,11 +47,15 @@ class Question(QWidget):
         is_aided: bool,
         room: int,
         lead: str = "",
+        can_help: bool = True,
+        names: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self._look = look
         self._message = message
         self._is_aided = is_aided
+        self._can_help = can_help
+        self._names = names
         self.said: Truth | None = None
         self.pointed: tuple[SpanOf, bool] | None = None
         self.was_helped = is_aided
@@ -120,11 +126,17 @@ class Question(QWidget):
 
     def _show_glass(self, url: str) -> None:
         self.glass = Glass(
-            self._look, url, can_point=self._message.judge == "owner" and not self._is_aided
+            self._look,
+            url,
+            can_point=self._message.judge == "owner" and not self._is_aided,
+            can_help=self._can_help,
+            names=self._names if self._message.judge == "owner" else (),
+            is_elsewhere=bool(self._message.foot) and self._message.foot != url,
         )
         self.glass.pointed.connect(self._on_pointed)
         self.glass.helped.connect(self._on_helped)
         self._middle.addWidget(self.glass)
+        self._order_tabs()
         if self._is_aided:
             self.glass.show_parts()
 
@@ -141,15 +153,32 @@ class Question(QWidget):
         self._show_glass(url)
         if self.phone.scan_button is not None:
             self.phone.scan_button.setEnabled(False)
-            self.phone.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._reveal_glass)
+        self._reveal_glass()
         self.announced.emit(_("The code says: {url}").format(url=url), False)
         self.changed.emit()
 
+    def _order_tabs(self) -> None:
+        """From the message to the link, and then to the verdict, as one reads."""
+        assert self.glass is not None
+        stops: list[QWidget] = [self.phone]
+        if self.phone.scan_button is not None:
+            stops.append(self.phone.scan_button)
+        stops.append(self.glass.magnifier)
+        stops += [widget for _piece, widget in self.glass.magnifier.names]
+        stops += self.glass.buttons
+        stops += [*self.buttons.buttons.values(), self.confidence.slider]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
     def _reveal_glass(self) -> None:
         """In a narrow window what was scanned appears below the poster."""
-        if self.glass is not None and self._scroller is not None:
-            self._scroller.reveal(self.glass)
+        inner = self._scroller.widget()
+        layout = inner.layout() if inner is not None else None
+        if self.glass is None or layout is None:
+            return
+        layout.activate()
+        self.glass.magnifier.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroller.reveal(self.glass)
 
     # ── what the learner says
 
@@ -175,7 +204,7 @@ class Question(QWidget):
         return None if self.pointed is None or self.was_helped else self.pointed[1]
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """The game's keys: J, F, space, ← →, 1–9, S, H, L."""
+        """The game's keys: J, F, space, ← →, 1–9, S, H, L, O."""
         key = event.key()
         if key in _KEYS:
             self.buttons.choose(_KEYS[key])
@@ -194,6 +223,9 @@ class Question(QWidget):
             return True
         if key == Qt.Key.Key_L:
             self.glass.toggle_letters()
+            return True
+        if key == Qt.Key.Key_O:
+            self.glass.toggle_names()
             return True
         text = event.text()
         return text.isdecimal() and text.isascii() and self.glass.magnifier.point_at(int(text))

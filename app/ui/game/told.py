@@ -53,10 +53,16 @@ class Told(QWidget):
         super().__init__()
         self._look = look
         self.title, self.detail, tone = outcome(played)
+        self._glass: Glass | None = None
         self.points = points_of(explanation, message)
+        if played.pointed is not None:
+            self.points.insert(1, _of_pointing(played, message.url, pointed))
         parts: list[Part] = [self._banner(tone, trick_so_far)]
         if message.url:
-            glass = Glass(look, message.url, can_point=False, can_help=False)
+            is_elsewhere = bool(message.foot) and message.foot != message.url
+            self._glass = glass = Glass(
+                look, message.url, can_point=False, can_help=False, is_elsewhere=is_elsewhere
+            )
             glass.reveal(explanation.marks, pointed, explanation.difference)
             parts.append(glass)
         parts.append(self._reasons())
@@ -77,6 +83,13 @@ class Told(QWidget):
         """Everything, for those who listen: the verdict first."""
         said = [self.title, self.detail, *(each.text for each in self.points)]
         return sentences(*said)
+
+    def toggle_letters(self) -> bool:
+        """Show the host letter by letter, or not; False where there is none."""
+        if self._glass is None or not self._glass.has_owner:
+            return False
+        self._glass.toggle_letters()
+        return True
 
     def _banner(self, tone: str, so_far: str) -> QWidget:
         look = self._look
@@ -116,6 +129,18 @@ def outcome(played: PlayedRound) -> tuple[str, str, str]:
             percent=round(played.confidence * 100), points=worth
         )
     return title, detail, tone
+
+
+def _of_pointing(played: PlayedRound, url: str, pointed: SpanOf | None) -> Point:
+    """What the learner's pointing came to."""
+    name = url[slice(*pointed)] if pointed is not None else ""
+    if played.pointed:
+        return Point("check", "ok", "", _("You pointed at the owner, {name}.").format(name=name))
+    words = _(
+        "You pointed at {name}, but that is not the owner. The owner stands right before the "
+        "first “/”, “?” or “#”: here it is {owner}."
+    )
+    return Point("cross", "bad", _("Pointed wrong"), words.format(name=name, owner=played.owner))
 
 
 def points_of(told: Explanation, message: Presented) -> list[Point]:

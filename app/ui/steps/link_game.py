@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.models import Lesson, LinkGameStep
-from app.i18n import _
+from app.i18n import _, sentences
 from app.learning.game import Dealt, Game
 from app.learning.game_tasks import PLACE, Task, step_task
 from app.learning.rounds import PlayedRound
@@ -88,16 +88,14 @@ class LinkGameView(StepView[LinkGameStep]):
         """All rounds were played and looked at."""
         return self.game is not None and self.game.is_over and self.told is None
 
-    def _show(self) -> None:
+    def _show(self, *, keeps_phone: bool = False) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.setFocus()  # or Qt hands the keyboard to the next control: "Leave the lesson"
-        # The phone stays what it is while a round turns into its explanation.
-        phone = self.question.phone if self.question is not None and self._is_wide else None
-        if phone is not None and self._played is not None:
-            phone.setParent(self)
-        else:
-            phone = None
+        phone = None
+        if keeps_phone and self._is_wide and self.question is not None:
+            phone = self.question.phone
+            phone.setParent(self)  # it stays while a round turns into its explanation
         clear(self._layout)
         self.question = None
         if self._played is None:
@@ -144,12 +142,28 @@ class LinkGameView(StepView[LinkGameStep]):
             is_wide=self._is_wide,
             is_aided=self.task.is_aided and game.number < _AIDED_ROUNDS,
             room=self.height(),
-            lead=self.task.rule if is_first or self.task.is_aided else "",
+            lead=self._lead(game, is_first=is_first),
+            can_help=self.task.mode != "form",
+            names=self._official_names(one),
         )
         self.question.changed.connect(self.foot_changed)
         self.question.announced.connect(self.announced)
         self._began_ms = self.surroundings.now_ms()
         return self.question
+
+    def _lead(self, game: Game, *, is_first: bool) -> str:
+        """What is said above the round: the level's rule, and what the first rounds are for."""
+        if self.task.is_aided and game.number < _AIDED_ROUNDS:
+            told = _("In the first three rounds the parts are shown to you; then you point.")
+            return sentences(self.task.rule, told)
+        return self.task.rule if is_first or self.task.is_aided else ""
+
+    def _official_names(self, one: Round | HandRound) -> tuple[str, ...]:
+        """The names on the official list of the brand that the message claims."""
+        brand = self.practice.brands.by_id.get(one.brand or "")
+        if brand is None or self.task.mode == "form":
+            return ()
+        return (*brand.owners, *brand.short_hosts)
 
     def _explained(self, played: PlayedRound, phone: Phone | None) -> QWidget:
         assert self._one is not None
@@ -194,7 +208,7 @@ class LinkGameView(StepView[LinkGameStep]):
         if game is None or question is None or question.said is None or dealt is None:
             return
         owner = ""
-        if isinstance(dealt, HandRound) and "://" in dealt.url:
+        if isinstance(dealt, HandRound) and game.plan.judge == "owner" and "://" in dealt.url:
             owner = dissect(dealt.url).owner or ""
         now_ms = self.surroundings.now_ms()
         played = game.judge(
@@ -219,7 +233,7 @@ class LinkGameView(StepView[LinkGameStep]):
             self.learner.end(self.lesson, self.path, self.game.result_json())
         self._pointed = question.pointed[0] if question.pointed is not None else None
         self._played = played
-        self._show()
+        self._show(keeps_phone=True)
         if self.told is not None:
             self.announced.emit(self.told.spoken, True)
 
@@ -246,7 +260,8 @@ class LinkGameView(StepView[LinkGameStep]):
             words = _("How it came out") if self.game.is_over else _("Next link")
             return Foot(words, can_go_back=False)
         if self.game.is_over:
-            return Foot(_("Continue"), secondary=_("Play again"))
+            again = "" if self.task.mode == "form" else _("Play again")
+            return Foot(_("Continue"), secondary=again)
         count = len(self.game.plan.slots)
         where = _("Round {number} of {count}").format(number=self.game.number + 1, count=count)
         is_ready = self.question is not None and self.question.said is not None
@@ -284,10 +299,12 @@ class LinkGameView(StepView[LinkGameStep]):
             self._judge()
 
     def press_secondary(self) -> None:
-        if self.is_over:
+        if self.is_over and self.task.mode != "form":
             self._begin()
 
     def take_key(self, event: QKeyEvent) -> bool:
+        if self.told is not None and self._played is not None:
+            return event.key() == Qt.Key.Key_L and self.told.toggle_letters()
         return self.question is not None and self.question.take_key(event)
 
     def first_focus(self) -> QWidget | None:

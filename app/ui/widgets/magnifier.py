@@ -63,6 +63,8 @@ class Magnifier(Placing):
         for at, piece in enumerate(self._pieces):
             if piece.is_name:
                 self._add_name(at, piece, can_point=can_point)
+        if can_point:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be heard as a whole
         self.setAccessibleName(_("Link: {url}").format(url=visible(url)))
 
     def _add_name(self, at: int, piece: Piece, *, can_point: bool) -> None:
@@ -180,12 +182,12 @@ class Magnifier(Placing):
     ) -> tuple[int, int]:
         """What is no name is cut wherever a line ends."""
         metrics = self._look.metrics("url")
-        letter = self._look.text_width("url", "m")
+        letter = self._look.text_width("url", "m" * 40) / 40  # not a whole number of pixels
         high = self._line_px
         rest = visible(self.url[slice(*piece.span)])
         while rest:
             # All letters of the face are equally wide; others may not be.
-            count = min(len(rest), max(width - left, 0) // letter)
+            count = min(len(rest), int(max(width - left, 0) / letter))
             if not rest.isascii():
                 count = len(rest)
                 while count > 0 and left + metrics.horizontalAdvance(rest[:count]) > width:

@@ -155,7 +155,8 @@ class UrlPiece(QPushButton):
         ink, ground, under, style = INKS.get(self.part, INKS["path"])
         if not self._is_revealed:
             ink, ground, under, style = "text", "", "border_strong", Qt.PenStyle.DotLine
-            if self.underMouse() or self._state == "picked":
+            is_open = self.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if (self.underMouse() and is_open) or self._state == "picked":
                 ground = "brand_soft"
         if ground:
             rounded_box(painter, box, 5, look.color(ground))
@@ -176,6 +177,8 @@ class UrlPiece(QPushButton):
                 self._paint_wave(painter, left, base + look.space(4), advance)
             left += advance
         thick = 3.0 if self.part == "owner" and self._is_revealed else 1.5
+        if not self._is_revealed and self.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return  # only to be read
         y = box.bottom() + look.space(3)
         painter.setPen(QPen(look.color(under), thick, style))
         painter.drawLine(QPointF(1, y), QPointF(self.width() - 1, y))
