@@ -27,6 +27,11 @@ EACH = 12  # fakes, and as many genuine links
 DUE_DAYS: dict[Form, int] = {"B": 0, "C": 7, "D": 30, "E": 120}
 
 
+def number_of(form: Form) -> int:
+    """Tests are counted from 1 for the learner."""
+    return FORMS.index(form) + 1
+
+
 def plan_form(
     form: Form, pool: Sequence[Trick], brands: Sequence[str], seed: int, now_ms: int
 ) -> GamePlan:

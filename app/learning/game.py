@@ -199,7 +199,8 @@ class Game:
         `confidence` is kept within 0.5…1. `owner` is that of a round by hand, if it has one.
         """
         if isinstance(one, HandRound):
-            facts = Dealt(one, one.truth, one.trick, "", one.brand, owner, one.url)
+            link = one.url or one.message
+            facts = Dealt(one, one.truth, one.trick, "", one.brand, owner, link)
             return self._judged(facts, said, confidence, pointed, time_ms)
         return self._judged(one, said, confidence, pointed, time_ms)
 

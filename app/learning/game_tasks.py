@@ -12,7 +12,7 @@ from app.content.models import LinkGameStep
 from app.i18n import _
 from app.learning.choosing import drill
 from app.learning.dealing import hidden_tricks, pool
-from app.learning.forms import FORMS, Form, plan_form
+from app.learning.forms import FORMS, Form, number_of, plan_form
 from app.learning.game_plan import GamePlan, Mode, plan_free, plan_level
 from app.learning.link_steps import level_of
 from app.learning.skill import History
@@ -111,7 +111,7 @@ def task_named(detail: str, levels: LevelList, passed: Sequence[str] | frozenset
 
 def form_title(form: Form) -> str:
     """What a test is called: they are counted from 1."""
-    return _("Test {number}").format(number=FORMS.index(form) + 1)
+    return _("Test {number}").format(number=number_of(form))
 
 
 def forms_taken(finished_ms: Mapping[str, int]) -> dict[Form, int]:

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from app.i18n import _, mark, ngettext
+from app.learning.forms import number_of
 from app.learning.results import Block, Comparison, Demands, Results, Sureness, TakenForm
 from app.links.discrimination import LEAST, Interval, Tally
 from app.links.rates import Measured, Rate, TrickRate
@@ -275,7 +276,7 @@ def form_said(taken: TakenForm, zone: tzinfo | None = None) -> str:
     """One form with its figure and interval."""
     found = taken.found.d_prime
     return _("Test {form}, {day}: d′ {value} ({between})").format(
-        form=taken.form,
+        form=number_of(taken.form),
         day=day(taken.time_ms, zone),
         value=number(found.value),
         between=numbers_between(found),
@@ -286,8 +287,8 @@ def comparison_said(one: Comparison) -> str:
     """What changed between two forms."""
     found = one.change.difference
     return _("From test {earlier} to test {later}: {value} ({between}).").format(
-        earlier=one.earlier.form,
-        later=one.later.form,
+        earlier=number_of(one.earlier.form),
+        later=number_of(one.later.form),
         value=("+" if number(found.value)[0] != "−" else "") + number(found.value),
         between=numbers_between(found),
     )
@@ -297,4 +298,4 @@ def first_form_said(taken: TakenForm, zone: tzinfo | None = None) -> str:
     """A form that nothing can be compared with as yet: no figure is printed."""
     return _(
         "Test {form} was taken on {day}. What changes shows once another test lies beside it."
-    ).format(form=taken.form, day=day(taken.time_ms, zone))
+    ).format(form=number_of(taken.form), day=day(taken.time_ms, zone))

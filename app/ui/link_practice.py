@@ -9,8 +9,9 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from app.content.brand_list import load_brands
-from app.content.level_list import load_levels
+from app.content.brand_list import BRANDS_FILE, load_brands
+from app.content.issues import Issue
+from app.content.level_list import LEVELS_FILE, load_levels
 from app.learning.dealing import dealer, pool
 from app.learning.game import Deal, Game, passed_levels
 from app.learning.game_tasks import PLACE, Task
@@ -53,9 +54,24 @@ class LinkPractice:
         return _NO_BRANDS
 
     @cached_property
+    def _levels_read(self) -> tuple[LevelList | None, list[Issue]]:
+        return load_levels(self._course, self._language)
+
+    @property
     def levels(self) -> LevelList:
         """The course's levels in the learner's language; none if they cannot be read."""
-        return load_levels(self._course, self._language)[0] or LevelList()
+        return self._levels_read[0] or LevelList()
+
+    @cached_property
+    def trouble(self) -> Issue | None:
+        """What keeps the course's levels, or else its official list, from being read."""
+        levels, issues = self._levels_read
+        if levels is None and (self._course / LEVELS_FILE).is_file():
+            return next((each for each in issues if each.severity == "error"), None)
+        brands, issues = load_brands(self._course)
+        if brands is None and (self._course / BRANDS_FILE).is_file():
+            return next((each for each in issues if each.severity == "error"), None)
+        return None
 
     @cached_property
     def events(self) -> list[Event]:

@@ -44,7 +44,7 @@ def test_every_link_of_a_message_has_its_verdict_in_order(app_in: OpenApp) -> No
     assert told == [
         "Imitates a platform",
         "On the official list",
-        "Cannot be told: open the App yourself",
+        "Can't tell: open the app yourself",
     ]
 
 
@@ -147,7 +147,7 @@ def test_copies_can_be_opened_by_nobody(app_in: OpenApp) -> None:
     me = app_in()
     page = lens(me)
     read(page, FAKE)
-    me.press("Copy harmless")
+    me.press("Copy in harmless form")
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("hxxps://")
     assert "[.]" in copied

@@ -267,7 +267,7 @@ def test_play_again_begins_anew(app_in: OpenApp, tmp_path) -> None:
     enter(me, "demands")
     me.key(Key.Key_Return)
     play_on(me, 10, rightly=False)
-    me.press("Play again")
+    me.press("Once more")
     assert me.sees("Round 1 of 10")
     assert len(stored(tmp_path)) == 10
 

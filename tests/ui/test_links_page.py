@@ -40,7 +40,7 @@ def test_what_was_not_passed_and_what_is_under_way_is_said(app_in: OpenApp) -> N
     assert me.sees("Not passed yet")
     links(me)
     assert me.sees("Not passed yet")
-    assert me.has_button("Play again: Who owns this link")
+    assert me.has_button("Once more: Who owns this link")
     assert me.focused() == "Play: Who owns this link", "the level stays what comes next"
 
 

@@ -26,7 +26,7 @@ _LEGEND = {
     "subdomain": (mark("Branch"), mark("The owner may write anything here, famous names too.")),
     "user_info": (mark("Before the @"), mark("Only a user's name: it leads nowhere.")),
     "path": (mark("Page"), mark("Anything may stand behind the slash.")),
-    "query": (mark("Particulars"), mark("Anything may stand behind the question mark.")),
+    "query": (mark("Parameters"), mark("Anything may stand behind the question mark.")),
 }
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.learning.game_tasks import Task
+from app.links.score import LEAST_TO_PASS, PASS_MEAN
 from app.ui.theme.look import Look
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import IconLabel, Label
@@ -57,6 +58,9 @@ def _how(task: Task) -> list[tuple[str, str]]:
         told.append(
             ("shield", _("Say genuine, fake, or can't tell. Both kinds of mistake cost alike."))
         )
+    if task.mode == "level" and task.level is not None and task.level.rounds >= LEAST_TO_PASS:
+        words = _("Points: 10 at most a link, −30 at worst. Passed at {mean} a link on average.")
+        told.append(("flag", words.format(mean=f"{PASS_MEAN:.0f}")))
     told.append(("wallet", _("Say how sure you are. Honesty pays: a wrong “certain” costs most.")))
     told.append(("book", _("After each answer you see why. Take your time, there is no clock.")))
     return told
@@ -70,9 +74,10 @@ def _keys(look: Look, task: Task) -> list[QWidget]:
         _("Space"): _("Check first") if task.judge == "demand" else _("Can't tell"),
         "← →": _("less or more sure"),
         "1–9": _("point at a name") if task.judge == "owner" else "",
-        "H": _("show the parts"),
+        "H": _("show the parts") if task.mode != "form" else "",
         "L": _("letter by letter"),
         "S": _("scan a code"),
+        "O": _("official names") if task.judge == "owner" and task.mode != "form" else "",
     }
     parts = [
         holder(row(look, [KeyCap(look, key), Label(look, told, "small", "text2")], gap=6))

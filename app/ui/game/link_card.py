@@ -34,10 +34,20 @@ class Face(NamedTuple):
 FACES: dict[Verdict, Face] = {
     "official": Face("ok", "shield", mark("On the official list")),
     "imitates": Face("bad", "octagon", mark("Imitates a platform")),
-    "unlisted": Face("warn", "triangle", mark("On no list: do not log in")),
-    "cannot_tell": Face("warn", "question", mark("Cannot be told: open the App yourself")),
+    "unlisted": Face("warn", "triangle", mark("Not on the list: do not log in")),
+    "cannot_tell": Face("warn", "question", mark("Can't tell: open the app yourself")),
     "unreadable": Face("mute", "info", mark("No link to be read")),
 }
+
+
+# Official, and yet whoever confirms what it opens logs a stranger in, or pays.
+_DOES_MORE = Face("warn", "triangle", mark("Official, but look at what it does"))
+
+
+def _does_more(judged: Judgement) -> bool:
+    anatomy = judged.anatomy
+    logs_in = anatomy.host == "weixin.qq.com" and anatomy.path.startswith("/x/")
+    return judged.verdict == "official" and (logs_in or anatomy.scheme == "wxp")
 
 
 class LinkCard(QWidget):
@@ -50,7 +60,8 @@ class LinkCard(QWidget):
         self._look = look
         self._judged = judged
         self._brands = brands
-        face = FACES[judged.verdict]
+        face = _DOES_MORE if _does_more(judged) else FACES[judged.verdict]
+        self._face = face
         ink = "text2" if face.tone == "mute" else face.tone
         head = beside(
             look,
@@ -74,7 +85,7 @@ class LinkCard(QWidget):
     @property
     def title(self) -> str:
         """The verdict in words."""
-        return _(FACES[self._judged.verdict].title)
+        return _(self._face.title)
 
     def _glass(self) -> QWidget:
         judged = self._judged
@@ -95,7 +106,7 @@ class LinkCard(QWidget):
         return glass
 
     def _buttons(self) -> QWidget:
-        copy = Button(self._look, _("Copy harmless"), "outline", icon="copy", is_dense=True)
+        copy = Button(self._look, _("Copy in harmless form"), "outline", icon="copy", is_dense=True)
         copy.setToolTip(_("The link in a form that no program opens"))
         copy.clicked.connect(self._copy)
         note = Button(

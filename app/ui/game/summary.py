@@ -8,6 +8,7 @@ from app.i18n import _
 from app.learning.game import Game
 from app.learning.rounds import PlayedRound
 from app.links.anatomy import dissect
+from app.links.messages import DEMANDS
 from app.links.score import LEAST_TO_PASS, PASS_MEAN
 from app.links.shown import defanged, visible
 from app.links.tricks.table import TRICKS
@@ -96,9 +97,11 @@ def _row(look: Look, one: PlayedRound) -> QWidget:
     truth, said = verdict_of(one.truth), verdict_of(one.said)
     lines: list[Part] = []
     if one.link:
-        lines.append(Label(look, harmless(one.link), "mono", wraps=True))
+        is_link = "://" in one.link
+        words = harmless(one.link) if is_link else demand_words(one.link, look.latin_first)
+        lines.append(Label(look, words, "mono" if is_link else "body", wraps=True))
     told = [_("Owner: {owner}").format(owner=one.owner)] if one.owner else []
-    if one.trick in TRICKS:
+    if one.trick in TRICKS and TRICKS[one.trick].needs_link:
         told.append(_(TRICKS[one.trick].title))
     if not one.is_right:
         told.append(_("You said: {said}").format(said=said.words(one.judge)))
@@ -107,6 +110,12 @@ def _row(look: Look, one: PlayedRound) -> QWidget:
     chip = Chip(look, truth.words(one.judge), truth.tone, icon=truth.icon)
     body = Aside(look, holder(column(look, lines, gap=2)), chip)
     return Surface(look, column(look, [body], margins=(16, 10, 12, 10)), radius="md")
+
+
+def demand_words(kept: str, in_english: bool) -> str:
+    """A demand as this language says it; the history keeps the Chinese words."""
+    found = next((each.said for each in DEMANDS if each.said.zh == kept), None)
+    return visible(kept) if found is None else found.en if in_english else found.zh
 
 
 def harmless(link: str) -> str:

@@ -27,6 +27,10 @@ class GamePage(LessonPage):
         self.task = task_named(route.detail, learner.links.levels, learner.links.passed)
         super().__init__(look, learner, route, surroundings)
 
+    @property
+    def _leave_words(self) -> str:
+        return _("Leave the game (Esc). Your place is kept.")
+
     def _lesson_of(self, route: Route) -> Lesson:
         step = LinkGameStep(id=self.task.id, type="link-game", title=self.task.title)
         return Lesson(

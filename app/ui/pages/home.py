@@ -9,6 +9,7 @@ from app.content.entries import LessonEntry
 from app.i18n import _, ngettext, sentences
 from app.learning.next_step import LessonProgress, NextStep
 from app.ui.learner import Learner
+from app.ui.pages.home_cards import card_head, links_card
 from app.ui.route import Route
 from app.ui.shell.page import Page
 from app.ui.surroundings import Surroundings
@@ -16,8 +17,8 @@ from app.ui.theme.look import Look
 from app.ui.widgets.art import Hero
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import Aside, Flow
-from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, beside, column, holder, row
+from app.ui.widgets.labels import Label
+from app.ui.widgets.layouts import Part, column, holder, row
 from app.ui.widgets.lesson_row import LessonCard, LessonRow
 from app.ui.widgets.progress import Meter, Segments
 from app.ui.widgets.scroll import ScrollPage
@@ -309,6 +310,7 @@ class HomePage(Page):
         parts: list[Part] = [
             self._progress_card(),
             self._checklist_card(),
+            links_card(self.look, lambda: self.wants.emit(Route("links"))),
             self._help_card(),
             "stretch",
         ]
@@ -323,7 +325,7 @@ class HomePage(Page):
         percent = 100 * done / len(steps) if steps else 0.0
         totals = self.learner.totals()
         lines: list[Part] = [
-            _card_head(look, "flag", _("How far you are")),
+            card_head(look, "flag", _("How far you are")),
             8,
             Meter(look, percent, name=_("Steps done")),
             6,
@@ -348,7 +350,7 @@ class HomePage(Page):
         button = Button(look, _("Open the checklist"), "tonal", is_dense=True)
         button.clicked.connect(lambda: self.wants.emit(Route("checklists")))
         parts: list[Part] = [
-            _card_head(look, "list", _("Before you join a group")),
+            card_head(look, "list", _("Before you join a group")),
             6,
             Label(
                 look,
@@ -368,7 +370,7 @@ class HomePage(Page):
         button.setToolTip("F9")
         button.clicked.connect(lambda: self.wants.emit(Route("help")))
         parts: list[Part] = [
-            _card_head(look, "phone", _("It has happened to me")),
+            card_head(look, "phone", _("It has happened to me")),
             6,
             Label(
                 look,
@@ -381,12 +383,6 @@ class HomePage(Page):
             Flow(look, [button]),
         ]
         return Surface(look, column(look, parts, margins=(18, 16, 18, 16)))
-
-
-def _card_head(look: Look, icon: str, title: str) -> QWidget:
-    words = Label(look, title, "h3", wraps=True)
-    inner = beside(look, IconLabel(look, icon, "brand", 20), words)
-    return holder(inner)
 
 
 def _white(label: Label) -> Label:

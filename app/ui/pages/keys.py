@@ -51,6 +51,7 @@ _GROUPS = (
             (("H",), mark("Show the parts of the link")),
             (("L",), mark("Look at it letter by letter")),
             (("S",), mark("Scan the code on a poster")),
+            (("O",), mark("Official names of the platform it claims to be")),
             (("Enter",), mark("Confirm, or go on")),
         ),
     ),

@@ -67,6 +67,10 @@ class LessonPage(Page):
 
     # ── what is shown: another page plays a game in the same frame
 
+    @property
+    def _leave_words(self) -> str:
+        return _("Leave the lesson (Esc). Your place is kept.")
+
     def _lesson_of(self, route: Route) -> Lesson:
         return self.learner.lesson(route.lesson)
 
@@ -86,9 +90,7 @@ class LessonPage(Page):
 
     def _top_bar(self) -> QWidget:
         look = self.look
-        leave = Button(
-            look, kind="ghost", icon="cross", name=_("Leave the lesson (Esc). Your place is kept.")
-        )
+        leave = Button(look, kind="ghost", icon="cross", name=self._leave_words)
         leave.clicked.connect(lambda: self.wants.emit(self._origin))
         self._title = ShortLabel(look, self.lesson.title, "small", "text2", most_px=300)
         self._segments = Segments(look, len(self.lesson.steps), self.index)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import _
+from app.content import messages
+from app.content.issues import Issue
+from app.i18n import _, sentences
 from app.learning.forms import due_form
 from app.learning.game_tasks import PLACE, form_title, forms_taken
 from app.links.levels import Level
@@ -17,6 +21,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder
+from app.ui.widgets.state_card import state_card
 from app.ui.widgets.surfaces import Chip, Surface
 
 
@@ -31,6 +36,8 @@ class LinksPage(Page):
         self._passed = self._links.passed
         self._first: Button | None = None
         parts: list[Part] = [self._next(), 18]
+        if self._links.trouble is not None:
+            parts = [self._trouble(self._links.trouble), 18, *parts]
         form = self._form_due()
         if form is not None:
             parts += [form, 18]
@@ -45,6 +52,20 @@ class LinksPage(Page):
             _("Spot the fake link"),
             _("Every link is made for you, and none of them opens. After each answer you see why."),
         )
+
+    def _trouble(self, issue: Issue) -> QWidget:
+        """The course's own levels or official list have a mistake in them."""
+        what, mend = messages.say(issue, _, messages.table())
+        place = _("{file}, line {line}, column {column}").format(
+            file=Path(issue.path).name, line=issue.span.line, column=issue.span.column
+        )
+        title = _("This course's levels or official list cannot be read")
+        words = sentences(
+            _("You can go on practising with what comes with the app; your results are safe."),
+            _("For the teacher:"),
+            f"{place}: {what} {mend}",
+        )
+        return state_card(self.look, "triangle", "warn", title, words)
 
     # ── what comes next
 
@@ -137,9 +158,9 @@ class LinksPage(Page):
         if self._is_open(detail):
             words, tone, icon, action = _("Under way"), "brand", "play", _("Continue")
         elif level.id in self._passed:
-            words, tone, icon, action = _("Passed"), "ok", "check", _("Play again")
+            words, tone, icon, action = _("Passed"), "ok", "check", _("Once more")
         elif self.learner.standing(f"{PLACE}/level-{level.id}").done:
-            words, tone, icon, action = _("Not passed yet"), "warn", "again", _("Play again")
+            words, tone, icon, action = _("Not passed yet"), "warn", "again", _("Once more")
         button = self._play(action, level.title, detail, "tonal")
         title = _("{number}. {title}").format(number=number, title=level.title)
         text = column(

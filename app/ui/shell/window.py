@@ -57,7 +57,7 @@ class Window(QWidget):
         self.route = HOME
         self.page: Page | None = None
         self.rail: Rail | None = None
-        self._way_back: list[Route] = []
+        self._way_back: list[tuple[Route, Json]] = []  # and where one was on each page
         self._is_narrow = False
         self._has_painted = False
         self.setMinimumSize(480, 420)
@@ -98,20 +98,29 @@ class Window(QWidget):
     def go(self, route: Route, *, remember: bool = True) -> None:
         """Show a route; `remember` lets Back return to where one is now."""
         if self.page is not None:
-            self.page.leave()
             if remember and route != self.route:
-                self._way_back.append(self.route)
+                self._way_back.append((self.page.route, self.page.place()))
                 del self._way_back[:-30]
+            self.page.leave()
         if route.page == "home":
             self._way_back.clear()
+        self._show(route, None)
+
+    def _show(self, route: Route, place: Json) -> None:
         self.route = route
-        self._show_page(None)
+        self._show_page(place)
         if self._has_painted and self.page is not None and self.page.spoken_title:
             self.announce(self.page.spoken_title, False)
 
     def go_back(self) -> None:
         """To the page before; from the first one, Home."""
-        self.go(self._way_back.pop() if self._way_back else HOME, remember=False)
+        if not self._way_back:
+            self.go(HOME, remember=False)
+            return
+        route, place = self._way_back.pop()
+        if self.page is not None:
+            self.page.leave()
+        self._show(route, place)
 
     def build_again(self) -> None:
         """The look or language changed: the same place, built anew."""

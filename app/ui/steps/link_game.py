@@ -260,7 +260,7 @@ class LinkGameView(StepView[LinkGameStep]):
             words = _("How it came out") if self.game.is_over else _("Next link")
             return Foot(words, can_go_back=False)
         if self.game.is_over:
-            again = "" if self.task.mode == "form" else _("Play again")
+            again = "" if self.task.mode == "form" else _("Once more")
             return Foot(_("Continue"), secondary=again)
         count = len(self.game.plan.slots)
         where = _("Round {number} of {count}").format(number=self.game.number + 1, count=count)

@@ -1,0 +1,35 @@
+"""Cards beside the chain of lessons on Home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _
+from app.ui.theme.look import Look
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.labels import IconLabel, Label
+from app.ui.widgets.layouts import Part, column, row
+from app.ui.widgets.surfaces import Surface
+
+
+def links_card(look: Look, go: Callable[[], object]) -> QWidget:
+    """The way to the link game; what is next there is read only when it is opened."""
+    button = Button(look, _("Spot the fake link"), "tonal", is_dense=True)
+    button.clicked.connect(lambda: go())
+    words = _("Links that never come twice, each explained. A few minutes now and then keep it.")
+    parts: list[Part] = [
+        card_head(look, "link", _("Practise with links")),
+        6,
+        Label(look, words, "small", "text2", wraps=True),
+        10,
+        row(look, [button, "stretch"]),
+    ]
+    return Surface(look, column(look, parts, margins=(18, 16, 18, 16)))
+
+
+def card_head(look: Look, icon: str, title: str) -> QWidget:
+    words = Label(look, title, "h3", wraps=True)
+    inner = beside(look, IconLabel(look, icon, "brand", 20), words)
+    return holder(inner)
