@@ -27,6 +27,8 @@ PAGES = (
     "checklists",
     "scenarios",
     "questions",
+    "links",
+    "lens",
     "results",
     "help",
     "settings",

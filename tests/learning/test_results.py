@@ -198,7 +198,7 @@ def test_forms_are_compared_with_the_first_one():
     assert pairs == [("A", "B"), ("A", "C")]
     assert [one.change.direction for one in found.comparisons] == ["better", "unclear"]
     first, second = found.comparisons
-    assert words.comparison_said(first).startswith("From test A to test B: +")
+    assert words.comparison_said(first).startswith("From test 1 to test 2: +")
     assert second.change.difference.low < 0 < second.change.difference.high
 
 

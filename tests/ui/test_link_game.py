@@ -360,3 +360,123 @@ def test_nothing_on_the_page_can_open_a_link(app_in: OpenApp) -> None:
     me.key(Key.Key_Return)
     for label in me.window.findChildren(type(me.lesson_page.bar.note)):
         assert not label.openExternalLinks()
+
+
+@pytest.mark.parametrize("what", ["Dark theme", "Text size"])
+def test_an_explanation_keeps_its_own_message_through_every_look(
+    app_in: OpenApp, what: str
+) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    answer(me)
+    (phone,) = me.of_type(Phone)
+    before = phone.spoken
+    me.press(what)
+    (phone,) = me.of_type(Phone)
+    assert phone.spoken == before
+    me.press("Next link")
+    (phone,) = me.of_type(Phone)
+    assert phone.spoken != before
+
+
+def test_help_leads_back_to_what_was_said_so_far(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    glass(me)
+    me.key(Key.Key_1)
+    me.key(Key.Key_F)
+    me.key(Key.Key_Right)
+    pointed = question(me).pointed
+    me.key(Key.Key_F9)
+    assert me.where[0] == "help"
+    me.key(Key.Key_Escape)
+    assert question(me).said == "fake"
+    assert question(me).confidence.value == 0.8
+    assert question(me).pointed == pointed
+
+
+def test_help_leads_back_to_the_explanation(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    answer(me)
+    told = view(me).told
+    assert told is not None
+    before = told.spoken
+    me.key(Key.Key_F1)
+    me.key(Key.Key_Escape)
+    told = view(me).told
+    assert told is not None
+    assert told.spoken == before
+
+
+def test_the_official_names_of_the_platform_can_be_looked_up(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    glass(me)
+    one = view(me).open_round
+    assert one is not None
+    brand = me.app.learner.links.brands.by_id[one.brand or ""]
+    me.key(Key.Key_O)
+    assert me.sees(brand.owners[0])
+
+
+def test_a_test_is_taken_without_help_and_only_once(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "form:A")
+    me.key(Key.Key_Return)
+    glass(me)
+    assert not me.has_button("Show the parts")
+    assert not me.has_button("Official names")
+    play_on(me, 24)
+    assert me.sees("Test finished")
+    assert not me.has_button("Once more")
+
+
+def test_pointing_wrong_is_explained_in_words(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "drill:brand-subdomain")
+    me.key(Key.Key_Return)
+    for _round in range(20):
+        names = glass(me).magnifier.names
+        wrong = [n for n, (piece, _widget) in enumerate(names, 1) if not piece.is_owner]
+        if wrong:
+            break
+        play_on(me, 1)
+    me.key(Key(Key.Key_0 + wrong[0]))
+    me.key(Key.Key_F)
+    me.key(Key.Key_Return)
+    assert me.sees("but that is not the owner")
+
+
+@pytest.mark.parametrize(("scale", "size"), [(2.0, (1280, 800)), (1.0, (480, 700))])
+def test_what_was_scanned_can_be_seen(app_in: OpenApp, scale: float, size) -> None:
+    me = app_in(size=size, scale=scale)
+    enter(me, "drill:qr")
+    me.key(Key.Key_Return)
+    for _round in range(20):
+        if not question(me).is_scanned:
+            break
+        play_on(me, 1)
+    me.key(Key.Key_S)
+    magnifier = glass(me).magnifier
+    seen = me._seen(magnifier)
+    assert seen.height() >= min(magnifier.height(), 60)
+
+
+def test_what_a_demand_said_stands_in_the_look_back(app_in: OpenApp) -> None:
+    me = app_in()
+    enter(me, "demands")
+    me.key(Key.Key_Return)
+    said = []
+    for _round in range(10):
+        one = view(me).open_round
+        assert one is not None
+        said.append(one.text.en)  # type: ignore[union-attr]
+        answer(me)
+        me.key(Key.Key_Return)
+    assert len(set(said)) == 10
+    assert all(me.sees(words) for words in said)

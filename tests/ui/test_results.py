@@ -102,13 +102,13 @@ def test_demands_and_tests_stand_beside(me: Person) -> None:
     store.append_all(stored(writer, learner.id, played(12, judge="demand")))
     learner.take_in_changes()
     results(me)
-    assert me.sees("Test A was taken on")
+    assert me.sees("Test 1 was taken on")
     assert me.sees("Demands: would you do it?")
     assert not me.sees("d′")
     store.append_all(taken_form(writer, learner.id, "B", right=12))
     learner.take_in_changes()
     results(me)
-    assert me.sees("From test A to test B: +")
+    assert me.sees("From test 1 to test 2: +")
     assert me.sees("better than in the earlier test")
 
 

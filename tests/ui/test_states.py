@@ -21,7 +21,7 @@ from app.ui.shell.page import Page
 from app.ui.trouble import _BugReporter, catch_bugs
 from tests.ui.conftest import OpenApp
 from tests.ui.courses import lesson, quiz, small_course, text, write_course
-from tests.ui.person import Person
+from tests.ui.person import Key, Person
 
 BROKEN = lesson(text(), lesson_id="second", title="The second lesson").replace(
     "title: ", "title：", 1
@@ -415,3 +415,14 @@ def test_the_about_page_names_every_part_that_is_installed(app_in: OpenApp) -> N
         assert len(me.words()) > 500, name
         me.app.window.go(Route("about"))
         me.settle()
+
+
+def test_help_leads_back_to_the_step_one_was_at(app_in: OpenApp) -> None:
+    me = app_in()
+    me.press("Start learning")
+    me.press("Continue")
+    me.press("Continue")
+    here = me.where
+    me.key(Key.Key_F9)
+    me.key(Key.Key_Escape)
+    assert me.where == here

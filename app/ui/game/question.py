@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -153,7 +153,9 @@ class Question(QWidget):
         self._show_glass(url)
         if self.phone.scan_button is not None:
             self.phone.scan_button.setEnabled(False)
-        self._reveal_glass()
+        if self.glass is not None:
+            self.glass.show()
+        QTimer.singleShot(0, self, self._reveal_glass)  # once it has its place
         self.announced.emit(_("The code says: {url}").format(url=url), False)
         self.changed.emit()
 
@@ -172,13 +174,9 @@ class Question(QWidget):
 
     def _reveal_glass(self) -> None:
         """In a narrow window what was scanned appears below the poster."""
-        inner = self._scroller.widget()
-        layout = inner.layout() if inner is not None else None
-        if self.glass is None or layout is None:
-            return
-        layout.activate()
-        self.glass.magnifier.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroller.reveal(self.glass)
+        if self.glass is not None:
+            self.glass.magnifier.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroller.reveal(self.glass.magnifier)
 
     # ── what the learner says
 

@@ -26,10 +26,10 @@ def summary(look: Look, game: Game) -> list[Part]:
     right = [one for one in game.played if one.is_right]
     parts: list[Part] = [_result(look, game), 12]
     if wrong:
-        parts += [Label(look, _("Worth another look"), "h3"), 6]
+        parts += [Label(look, _("Worth another look"), "h3", wraps=True), 6]
         parts += _rows(look, wrong)
     if right:
-        parts += [Label(look, _("Judged rightly"), "h3"), 6, *_rows(look, right)]
+        parts += [Label(look, _("Judged rightly"), "h3", wraps=True), 6, *_rows(look, right)]
     return parts
 
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import IconLabel, Label
-from app.ui.widgets.layouts import Part, column, row
+from app.ui.widgets.layouts import Part, beside, column, holder
 from app.ui.widgets.surfaces import Surface
 
 
@@ -24,12 +25,13 @@ def links_card(look: Look, go: Callable[[], object]) -> QWidget:
         6,
         Label(look, words, "small", "text2", wraps=True),
         10,
-        row(look, [button, "stretch"]),
+        Flow(look, [button]),
     ]
     return Surface(look, column(look, parts, margins=(18, 16, 18, 16)))
 
 
 def card_head(look: Look, icon: str, title: str) -> QWidget:
+    """An icon and what the card is about."""
     words = Label(look, title, "h3", wraps=True)
     inner = beside(look, IconLabel(look, icon, "brand", 20), words)
     return holder(inner)

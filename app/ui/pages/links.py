@@ -41,10 +41,10 @@ class LinksPage(Page):
         form = self._form_due()
         if form is not None:
             parts += [form, 18]
-        parts += [Label(look, _("Practise as you like"), "h2"), 8, *self._ways(), 18]
+        parts += [Label(look, _("Practise as you like"), "h2", wraps=True), 8, *self._ways(), 18]
         levels = self._links.levels.levels
         if levels:
-            parts += [Label(look, _("Levels"), "h2"), 8]
+            parts += [Label(look, _("Levels"), "h2", wraps=True), 8]
             for number, level in enumerate(levels, start=1):
                 parts += [self._level(number, level), 8]
         self.lay_out(
@@ -81,7 +81,7 @@ class LinksPage(Page):
         words = column(
             look,
             [
-                Label(look, _("Next for you"), "small-strong", "brand"),
+                Label(look, _("Next for you"), "small-strong", "brand", wraps=True),
                 Label(look, title, "h2", wraps=True),
                 Label(look, rule, "body", "text2", wraps=True),
             ],
