@@ -480,3 +480,21 @@ def test_what_a_demand_said_stands_in_the_look_back(app_in: OpenApp) -> None:
         me.key(Key.Key_Return)
     assert len(set(said)) == 10
     assert all(me.sees(words) for words in said)
+
+
+def test_a_lesson_can_have_links_dealt(app_in: OpenApp, tmp_path) -> None:
+    dealt = """
+  - id: dealt
+    type: link-game
+    title: Dealt ones
+    tricks: [swap, short-link]
+    rounds: 10
+"""
+    course = small_course(tmp_path / "course", text(), dealt)
+    me = app_in(course)
+    me.open_lesson("first", "dealt")
+    me.key(Key.Key_Return)
+    play_on(me, 10)
+    assert me.sees("Passed")
+    assert {one.trick for one in stored(tmp_path)} <= {"", "swap", "short-link"}
+    assert me.app.learner.standing("first/dealt").best_score == 1
