@@ -45,7 +45,7 @@ class Task(NamedTuple):
     is_aided: bool = False
 
     def plan(self, seed: int, now_ms: int, history: History, brands: Brands) -> GamePlan:
-        """A sitting of it. `seed` decides what comes; forms ask the learner's own seed instead."""
+        """A sitting of it. `seed` decides what comes; for a form it is the learner's own."""
         if self.level is not None:
             return plan_level(self.level, seed, now_ms, hidden_tricks())
         if self.mode == "drill":

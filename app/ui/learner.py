@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal
 
@@ -239,6 +240,11 @@ class Learner(QObject):
     def new_seed(self) -> int:
         """A number to shuffle by, 0…2³²−1."""
         return self._dice(32)
+
+    @property
+    def own_seed(self) -> int:
+        """A number of this learner's, 0…2³²−1, always the same: what the parallel tests share."""
+        return crc32(self.id.encode())
 
     def record(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.links.levels import HandRound
 from app.links.score import Truth
 from app.ui.game.glass import Glass
 from app.ui.game.question import Question
@@ -79,8 +78,3 @@ def play_on(me: Person, rounds: int, *, rightly: bool = True) -> None:
     for _round in range(rounds):
         answer(me, rightly=rightly)
         me.key(Key.Key_Return)
-
-
-def is_by_hand(me: Person) -> bool:
-    """Whether a teacher wrote the open round."""
-    return isinstance(view(me).open_round, HandRound)

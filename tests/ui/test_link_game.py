@@ -498,3 +498,14 @@ def test_a_lesson_can_have_links_dealt(app_in: OpenApp, tmp_path) -> None:
     assert me.sees("Passed")
     assert {one.trick for one in stored(tmp_path)} <= {"", "swap", "short-link"}
     assert me.app.learner.standing("first/dealt").best_score == 1
+
+
+def test_the_parallel_tests_of_one_learner_share_their_blueprint(app_in: OpenApp) -> None:
+    me = app_in()
+    asked = []
+    for form in ("form:A", "form:B"):
+        shown = enter(me, form)
+        me.key(Key.Key_Return)
+        assert shown.game is not None
+        asked.append(sorted((s.truth, s.trick, s.brand) for s in shown.game.plan.slots))
+    assert asked[0] == asked[1]

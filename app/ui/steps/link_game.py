@@ -196,7 +196,9 @@ class LinkGameView(StepView[LinkGameStep]):
     # ── what the learner does
 
     def _begin(self) -> None:
-        self.game = self.practice.begin(self.task, self.learner.new_seed())
+        learner = self.learner
+        seed = learner.own_seed if self.task.mode == "form" else learner.new_seed()
+        self.game = self.practice.begin(self.task, seed)
         self.learner.begin(self.lesson, self.path, self.game.plan.to_json())
         self._played = None
         self._show()
