@@ -100,6 +100,14 @@ def test_set_up_makes_the_environment_once(project):
     assert pip_calls(project) == made
 
 
+def test_the_app_is_compiled_ahead(project, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (project / "app/broken.py").write_text("def (")
+    environment.set_up(project, with_tests=False)
+    compiled = {path.name.partition(".")[0] for path in project.glob("app/__pycache__/*.pyc")}
+    assert compiled == {"__init__", "__main__"}
+
+
 def test_the_tests_get_their_tools_on_top(project):
     environment.set_up(project, with_tests=False)
     before = len(pip_calls(project))
