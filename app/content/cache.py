@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ except ImportError:
 
 Json = Any
 
+_NO_DEFAULT = object()
 _CLASS = ""  # the key that names a value's class: no id and no field is empty
 _LARGEST = 50_000_000  # bytes
 
@@ -103,12 +103,12 @@ def code_stamp() -> str:
 
 def to_json(value: object) -> Json:
     """A value made of our frozen classes, tuples and plain values, as JSON can hold it."""
-    if is_dataclass(value) and not isinstance(value, type):
+    if _has_fields(type(value)):
         plain: dict[str, Json] = {_CLASS: type(value).__name__}
-        for field in fields(value):
-            own = getattr(value, field.name)
-            if field.default is MISSING or own != field.default:
-                plain[field.name] = to_json(own)
+        for name, default in _fields_of(type(value)).items():
+            own = getattr(value, name)
+            if default is _NO_DEFAULT or own != default:
+                plain[name] = to_json(own)
         return plain
     if isinstance(value, Mapping):
         return {str(key): to_json(own) for key, own in value.items()}
@@ -136,5 +136,22 @@ def classes_of(modules: Iterable[object]) -> dict[str, type]:
         name: found
         for module in modules
         for name, found in vars(module).items()
-        if isinstance(found, type) and is_dataclass(found)
+        if isinstance(found, type) and _has_fields(found)
+    }
+
+
+def _has_fields(kind: type) -> bool:
+    """Whether this is one of our classes: a dataclass or a named tuple."""
+    return hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_field_defaults")
+
+
+def _fields_of(kind: Any) -> dict[str, object]:
+    """The fields by name, with their defaults. (dataclasses is not imported to start with.)"""
+    if issubclass(kind, tuple):
+        return {name: kind._field_defaults.get(name, _NO_DEFAULT) for name in kind._fields}
+    from dataclasses import MISSING, fields
+
+    return {
+        field.name: _NO_DEFAULT if field.default is MISSING else field.default
+        for field in fields(kind)
     }

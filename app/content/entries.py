@@ -1,16 +1,17 @@
 """What a list of lessons needs to know: titles, steps and meaning hashes, without the lessons.
 
-Apart from `models` so that Home, which shows no more than this, starts quickly.
+Apart from `models` so that Home, which shows no more than this, starts quickly; for the same
+reason named tuples: making six dataclasses takes 4 ms. All are made with their fields' names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside prose: its anchor (as `answer_in: step#anchor` names it) and its words."""
 
     anchor: str
@@ -18,8 +19,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Markdown a teacher wrote, beside the safe HTML made from it."""
 
     source: str = ""
@@ -27,16 +27,14 @@ class Prose:
     headings: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill:
+class Skill(NamedTuple):
     """Something a learner gets better at, across lessons."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepEntry:
+class StepEntry(NamedTuple):
     """What a list of lessons shows of a step, without opening the lesson."""
 
     id: str
@@ -47,23 +45,21 @@ class StepEntry:
     attempts: int | None = None  # None: without limit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonEntry:
+class LessonEntry(NamedTuple):
     """What Home shows of a lesson. A broken lesson has no steps and says why in the report."""
 
     stem: str  # file name without .yaml
     id: str
-    version: int = 1
     title: str
+    version: int = 1
     summary: str = ""
     minutes: int | None = None
     steps: tuple[StepEntry, ...] = ()
     is_broken: bool = False
-    meanings: Mapping[str, str] = field(default_factory=dict)  # "step/question" → meaning hash
+    meanings: Mapping[str, str] = MappingProxyType({})  # "step/question" → meaning hash
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseInfo:
+class CourseInfo(NamedTuple):
     """course.yaml, in one language."""
 
     id: str

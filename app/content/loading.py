@@ -128,7 +128,7 @@ class CourseFolder:
             node = self._translated(self.course_node, overlay_name, "course", info.id)
             if node is not None:
                 info = read_course(node, COURSE_FILE)[0] or info
-        return replace(info, welcome=prose(info.welcome.source), closing=prose(info.closing.source))
+        return info._replace(welcome=prose(info.welcome.source), closing=prose(info.closing.source))
 
     def lesson(
         self, stem: str, language: str, prose: MakeProse
