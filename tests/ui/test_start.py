@@ -50,6 +50,7 @@ def test_home_is_there_without_yaml_lessons_or_every_kind_of_widget(tmp_path: Pa
     assert heavy.isdisjoint(found["modules"])
     # Asked for an unknown widget, PySide loads all it knows, these among them.
     assert {"QTreeWidget", "QCalendarWidget", "QStyle", "QMessageBox"}.isdisjoint(found["kinds"])
+    assert "QIcon" not in found["kinds"]  # asked for by a button made with its text
 
 
 def test_what_comes_next_is_loaded_while_home_is_looked_at(app_in: OpenApp) -> None:
