@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -202,14 +202,21 @@ class Application(QObject):
         """Put the window on the screen, Home first; everything else waits until it is painted."""
         self.window.resize(1280, 800)
         self.window.go(HOME)
-        self.window.painted.connect(self._after_first_picture)
+        self.window.ready.connect(self._after_first_picture)
         self.window.show()
 
-    def show_once(self, then: Callable[[], object]) -> None:
-        """Show Home and do nothing but call `then` once it is painted: for measuring the start."""
+    def show_once(self, out: TextIO | None) -> None:
+        """Show Home, say "painted" to `out` when it is, and end: for measuring the start."""
+
+        def tell() -> None:
+            if out is not None:  # a program without a console has none
+                out.write("painted\n")
+                out.flush()
+
         self.window.resize(1280, 800)
         self.window.go(HOME)
-        self.window.painted.connect(then)
+        self.window.painted.connect(tell)
+        self.window.ready.connect(QApplication.quit)
         self.window.show()
 
     def _after_first_picture(self) -> None:
@@ -244,6 +251,8 @@ class Application(QObject):
 
     def close(self) -> None:
         """Let go of everything; a copy being made is waited for."""
+        from PySide6.QtCore import QThread
+
         self._is_closed = True
         self.tidying.stop()
         self._copy_timer.stop()
@@ -329,7 +338,7 @@ def run(
     catch_bugs(paths.log_folder() / "shilian.log")
     application = Application(course, data, language)
     if exit_after_paint:
-        application.show_once(qt.quit)
+        application.show_once(sys.stdout)
     else:
         application.show()
     application.tidying.begin()

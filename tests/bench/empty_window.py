@@ -15,6 +15,7 @@ class Empty(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        print("painted", flush=True)
         application.quit()
 
 

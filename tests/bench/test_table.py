@@ -44,7 +44,7 @@ def test_acts_are_taken_in_turns_and_the_first_round_does_not_count():
     def act(name: str, times: list[float]):
         def run() -> Run:
             taken.append(name)
-            return Run(times.pop(0), 0, 0)
+            return Run(times.pop(0), 0, 0, 0)
 
         return run
 
@@ -64,3 +64,14 @@ def test_the_made_course_is_what_it_says(tmp_path):
     assert len({path.read_text("utf-8") for path in lessons}) == 4
     lengths = [len(path.read_text("utf-8").splitlines()) for path in lessons]
     assert all(240 <= length <= 260 for length in lengths), lengths
+
+
+def test_a_window_says_when_it_is_painted():
+    late = run_process([sys.executable, "-c", "print('painted')"])
+    assert 0 < late.painted_ms <= late.wall_ms
+    assert run_process([sys.executable, "-c", "print('something else')"]).painted_ms == 0
+
+
+def test_compiled_code_is_kept_as_on_a_learners_machine(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run_process([sys.executable, "-c", "import sys; assert not sys.dont_write_bytecode"])

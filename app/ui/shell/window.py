@@ -40,6 +40,7 @@ class Window(QWidget):
     """Shows a route, remembers the way back, and builds everything again in a new look."""
 
     painted = Signal()  # the first picture is on the screen
+    ready = Signal()  # and keys do what they do; no event comes between the two
     theme_pressed = Signal()
     text_size_pressed = Signal()
     language_pressed = Signal()
@@ -303,6 +304,12 @@ class Window(QWidget):
             QTimer.singleShot(0, self._on_painted)
 
     def _on_painted(self) -> None:
+        self.painted.emit()
+        self._listen()
+        self.ready.emit()
+
+    def _listen(self) -> None:
+        """From now on keys do what they do, and the focus can be seen."""
         from app.ui.shell.keys import RepeatGuard
         from app.ui.widgets.focus_ring import FocusRing
 
@@ -314,7 +321,6 @@ class Window(QWidget):
             focus = self.page.first_focus()
             if focus is not None and QApplication.focusWidget() is None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page is not None:

@@ -49,7 +49,9 @@ class Button(QPushButton):
         tip: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        # Not QPushButton(text, parent): to see that it is no icon, PySide would load the icons.
+        super().__init__(parent)
+        self.setText(text)
         self._look = look
         self._kind = kind
         self._icon = icon

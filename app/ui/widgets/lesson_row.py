@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import tokens
@@ -53,6 +53,7 @@ class LessonRow(QPushButton):
         super().__init__(parent)
         self._look = look
         self.card = card
+        self._heights: dict[int, int] = {}  # of the widths asked for: layouts ask again and again
         self.setAccessibleName(card.spoken or f"{card.title}. {card.subtitle}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -69,7 +70,7 @@ class LessonRow(QPushButton):
         if not self.card.chip:
             return 0
         look = self._look
-        words = QFontMetrics(look.font("micro-strong")).horizontalAdvance(self.card.chip)
+        words = look.text_width("micro-strong", self.card.chip)
         icon = look.icon_px(14) + look.space(5) if _CHIPS[self.card.state][2] else 0
         return words + icon + look.space(18)
 
@@ -97,6 +98,12 @@ class LessonRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._height_for(width)
+        return height
+
+    def _height_for(self, width: int) -> int:
         look = self._look
         inner = self._text_width(width)
         words = look.wrapped_height("h3", self.card.title, inner)
