@@ -30,6 +30,14 @@ class Presented(NamedTuple):
     url: str
     judge: Judge
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the message shows another address than the one it leads to."""
+        if self.kind != "text":
+            return bool(self.foot) and self.foot != self.url
+        shows_link = next(find_links(self.words), None) is not None
+        return bool(self.url) and shows_link and self.url not in self.words
+
 
 def present(one: Round | HandRound, judge: Judge, language: str) -> Presented:
     """The round as this language tells it."""

@@ -35,7 +35,7 @@ POSTPONED_FILES = frozenset(
     )
 )
 # What PySide imports and the start does not use, of Python's library.
-POSTPONED_MODULES = ("inspect", "tempfile")
+POSTPONED_MODULES = ("bz2", "inspect", "lzma", "shutil", "tempfile", "traceback")
 _EMPTY = "from app.ui.lean import fill_later; __getattr__ = fill_later(__name__, {file!r})"
 
 _compile = builtins.compile

@@ -43,15 +43,15 @@ class LinkPractice:
         self._histories: dict[Judge, History] = {}
 
     @cached_property
+    def _brands_read(self) -> tuple[Brands | None, list[Issue]]:
+        return load_brands(self._course)
+
+    @cached_property
     def brands(self) -> Brands:
         """The course's official list; without a readable one, the list that comes with the app."""
         from app.paths import built_in_course
 
-        for folder in (self._course, built_in_course()):
-            found = load_brands(folder)[0]
-            if found is not None:
-                return found
-        return _NO_BRANDS
+        return self._brands_read[0] or load_brands(built_in_course())[0] or _NO_BRANDS
 
     @cached_property
     def _levels_read(self) -> tuple[LevelList | None, list[Issue]]:
@@ -68,7 +68,7 @@ class LinkPractice:
         levels, issues = self._levels_read
         if levels is None and (self._course / LEVELS_FILE).is_file():
             return next((each for each in issues if each.severity == "error"), None)
-        brands, issues = load_brands(self._course)
+        brands, issues = self._brands_read
         if brands is None and (self._course / BRANDS_FILE).is_file():
             return next((each for each in issues if each.severity == "error"), None)
         return None

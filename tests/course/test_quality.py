@@ -9,7 +9,6 @@ import pytest
 from app.learning.quiz import Sitting
 from app.paths import built_in_course
 from tests.course import choices, rules
-from tests.course.still_to_come import STILL_TO_COME
 from tests.course.taught import TaughtCourse, quizzes_of, read
 
 # The day on which the course was last gone over: move it on when sources are checked again.
@@ -35,9 +34,9 @@ def test_every_lesson_keeps(taught, title):
     assert list(rules.LESSON[title](taught, COURSE)) == []
 
 
-def test_there_is_enough_of_everything_but_what_is_still_to_come():
+def test_there_is_enough_of_everything():
     missing = {title for title, (there, wanted) in rules.totals(COURSE).items() if there < wanted}
-    assert missing == STILL_TO_COME["totals"]
+    assert missing == set()
 
 
 def test_who_takes_the_same_option_each_time_does_not_pass_a_sitting():

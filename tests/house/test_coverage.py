@@ -7,7 +7,6 @@ from pathlib import Path
 from app.content.catalog import open_course
 from app.paths import built_in_course
 from tests.content.courses import LESSON, TODAY, make_course
-from tests.course.still_to_come import STILL_TO_COME
 from tests.house import coverage
 
 BUILT_IN = coverage.coverage(built_in_course())
@@ -26,12 +25,12 @@ def test_every_mark_is_a_point():
     assert coverage.in_order(BUILT_IN.strangers) == []
 
 
-def test_every_point_is_taught_but_those_still_to_come():
-    assert BUILT_IN.not_taught == STILL_TO_COME["taught"]
+def test_every_point_is_taught():
+    assert BUILT_IN.not_taught == set()
 
 
-def test_every_point_is_asked_but_those_still_to_come():
-    assert BUILT_IN.not_asked == STILL_TO_COME["asked"]
+def test_every_point_is_asked():
+    assert BUILT_IN.not_asked == set()
 
 
 # ── the table itself, on a small course ──────────────────────────────────────

@@ -30,6 +30,7 @@ def test_a_bare_link_stands_in_the_message_and_a_card_has_it_below():
             assert one.url not in shown.words
         elif shown.kind in ("text", "phrase") and one.url:
             assert one.url in shown.words
+            assert not shown.is_elsewhere
         elif shown.kind == "card":
             assert shown.foot == one.url
             assert shown.title
@@ -40,6 +41,7 @@ def test_where_the_text_shown_is_another_the_message_shows_that():
         shown = present(one, "owner", "zh-CN")
         assert (shown.foot or shown.words).find(one.shown.zh) >= 0
         assert one.url not in shown.words + shown.foot
+        assert shown.is_elsewhere == (shown.kind in ("card", "text"))
 
 
 def test_a_card_by_hand_without_a_title_shows_its_message_as_the_title():

@@ -17,7 +17,7 @@ from app.ui.widgets.url_piece import UrlPiece
 from tests.ui.conftest import OpenApp
 from tests.ui.courses import small_course, text
 from tests.ui.game_player import answer, enter, glass, play_on, question, truth, view
-from tests.ui.person import Key, Person
+from tests.ui.person import Key
 
 FIRST = "level:owner"
 OWN_LINKS = """
@@ -352,14 +352,6 @@ def test_a_held_key_answers_nothing(app_in: OpenApp, tmp_path) -> None:
         me.settle()
     assert len(stored(tmp_path)) == 1
     assert view(me).told is not None
-
-
-def test_nothing_on_the_page_can_open_a_link(app_in: OpenApp) -> None:
-    me: Person = app_in()
-    enter(me, "free")
-    me.key(Key.Key_Return)
-    for label in me.window.findChildren(type(me.lesson_page.bar.note)):
-        assert not label.openExternalLinks()
 
 
 @pytest.mark.parametrize("what", ["Dark theme", "Text size"])

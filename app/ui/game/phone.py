@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.content.models import Card
 from app.i18n import _, sentences
+from app.links.anatomy import dissect
 from app.links.presenting import Presented
 from app.links.shown import visible
+from app.links.suffixes import RESERVED
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chat import Bubble, paint_face
@@ -28,6 +30,7 @@ from app.ui.widgets.surfaces import Surface
 
 WIDTH_PX = 340
 _MOST_HEIGHT_PX = 640
+_PRACTICE = "PRACTICE 练习 "
 
 
 class Phone(QWidget):
@@ -161,16 +164,10 @@ def practice_text(url: str) -> str:
     A link with a reserved name as it is: it leads nowhere for any phone. Anything else behind a
     word that makes it plain text, so that no phone offers to open, pay or log in.
     """
-    from app.links.anatomy import dissect
-    from app.links.suffixes import RESERVED
-
     host = dissect(url).host if "://" in url else None
     if host and host.rpartition(".")[2] in RESERVED:
         return url
     return _PRACTICE + url
-
-
-_PRACTICE = "PRACTICE 练习 "
 
 
 def scanned_text(read: str) -> str:

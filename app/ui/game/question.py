@@ -78,8 +78,7 @@ class Question(QWidget):
                 Bar(look, self._in_bar(), edge="top"),
             ]
         else:  # too low a window for both: one after the other, in one scroll
-            self.verdict_holder = holder(self._in_bar())
-            inner = holder(column(look, [above, self.verdict_holder]))
+            inner = holder(column(look, [above, holder(self._in_bar())]))
             self._scroller = ScrollPage(look, inner, passes_sideways=True)
             body = [self._scroller]
         right = column(look, body)
@@ -131,11 +130,12 @@ class Question(QWidget):
             can_point=self._message.judge == "owner" and not self._is_aided,
             can_help=self._can_help,
             names=self._names if self._message.judge == "owner" else (),
-            is_elsewhere=bool(self._message.foot) and self._message.foot != url,
+            is_elsewhere=self._message.is_elsewhere,
         )
         self.glass.pointed.connect(self._on_pointed)
         self.glass.helped.connect(self._on_helped)
         self._middle.addWidget(self.glass)
+        self.glass.show()  # at once, so that a code just scanned can be scrolled to
         self._order_tabs()
         if self._is_aided:
             self.glass.show_parts()
@@ -153,8 +153,6 @@ class Question(QWidget):
         self._show_glass(url)
         if self.phone.scan_button is not None:
             self.phone.scan_button.setEnabled(False)
-        if self.glass is not None:
-            self.glass.show()
         QTimer.singleShot(0, self, self._reveal_glass)  # once it has its place
         self.announced.emit(_("The code says: {url}").format(url=url), False)
         self.changed.emit()

@@ -17,7 +17,7 @@ from app.ui.game.phone import Phone
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder, row
-from app.ui.widgets.point_line import PointLine
+from app.ui.widgets.point_line import PointLine, in_one
 from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.surfaces import Surface
 from app.ui.widgets.verdict_buttons import verdict_of
@@ -59,9 +59,12 @@ class Told(QWidget):
             self.points.insert(1, _of_pointing(played, message.url, pointed))
         parts: list[Part] = [self._banner(tone, trick_so_far)]
         if message.url:
-            is_elsewhere = bool(message.foot) and message.foot != message.url
             self._glass = glass = Glass(
-                look, message.url, can_point=False, can_help=False, is_elsewhere=is_elsewhere
+                look,
+                message.url,
+                can_point=False,
+                can_help=False,
+                is_elsewhere=message.is_elsewhere,
             )
             glass.reveal(explanation.marks, pointed, explanation.difference)
             parts.append(glass)
@@ -81,8 +84,8 @@ class Told(QWidget):
     @property
     def spoken(self) -> str:
         """Everything, for those who listen: the verdict first."""
-        said = [self.title, self.detail, *(each.text for each in self.points)]
-        return sentences(*said)
+        points = (in_one(each.title, each.text) for each in self.points)
+        return sentences(self.title, self.detail, *points)
 
     def toggle_letters(self) -> bool:
         """Show the host letter by letter, or not; False where there is none."""

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from app.i18n import sentences
+from app.i18n import _, sentences
 from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
 
 _ICON_PX = 20
 _GAP_PX = 12
+_STOPS = (".", "!", "?", "。", "！", "？")
+
+
+def in_one(title: str, words: str) -> str:
+    """Title and sentence as they are read out; a title that is a sentence needs no colon."""
+    if not title or title.endswith(_STOPS):
+        return sentences(title, words)
+    return _("{title}: {words}").format(title=title, words=words)
 
 
 class PointLine(QLabel):
     """To a screen reader one text: title and sentence. The title may be empty."""
 
     def __init__(self, look: Look, icon: str, tone: str, title: str, text: str) -> None:
-        super().__init__(sentences(title, text) if title else text)
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)  # a teacher's words are never markup
+        self.setText(in_one(title, text))
         self._look = look
         self._icon, self._tone = icon, tone
         self._title, self._sentence = title, text
