@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app.learning.rounds import PlayedRound, played_rounds
+from app.progress.events import Json
 from app.progress.store import Store
 from app.ui.game.phone import Phone
 from app.ui.pages.game import GamePage
@@ -17,7 +18,7 @@ from app.ui.widgets.url_piece import UrlPiece
 from tests.ui.conftest import OpenApp
 from tests.ui.courses import small_course, text
 from tests.ui.game_player import answer, enter, glass, play_on, question, truth, view
-from tests.ui.person import Key
+from tests.ui.person import Key, Person
 
 FIRST = "level:owner"
 OWN_LINKS = """
@@ -55,6 +56,19 @@ def stored(tmp_path) -> list[PlayedRound]:
         return list(played_rounds(store.game_events(who.id)))
     finally:
         store.close()
+
+
+def half_answered(me: Person) -> Json:
+    """A round in which all is said but handed in; gives what was said."""
+    enter(me, "drill:swap")
+    me.key(Key.Key_Return)
+    glass(me)
+    for key in (Key.Key_1, Key.Key_F, Key.Key_Right):
+        me.key(key)
+    said = question(me).place()
+    assert isinstance(said, dict)
+    assert (said["said"], said["confidence"], bool(said["pointed"])) == ("fake", 0.8, True)
+    return said
 
 
 def test_a_whole_level_by_keyboard_alone(app_in: OpenApp, tmp_path) -> None:
@@ -212,17 +226,9 @@ def test_leaving_in_the_middle_goes_on_with_the_very_same_link(app_in: OpenApp) 
 
 def test_a_change_of_look_keeps_what_was_said_so_far(app_in: OpenApp) -> None:
     me = app_in()
-    enter(me, "drill:swap")
-    me.key(Key.Key_Return)
-    glass(me)
-    me.key(Key.Key_1)
-    me.key(Key.Key_F)
-    me.key(Key.Key_Right)
-    pointed = question(me).pointed
+    before = half_answered(me)
     me.press("Dark theme")
-    assert question(me).said == "fake"
-    assert question(me).confidence.value == 0.8
-    assert question(me).pointed == pointed
+    assert question(me).place() == before
 
 
 def test_a_change_of_look_keeps_the_explanation(app_in: OpenApp) -> None:
@@ -374,19 +380,11 @@ def test_an_explanation_keeps_its_own_message_through_every_look(
 
 def test_help_leads_back_to_what_was_said_so_far(app_in: OpenApp) -> None:
     me = app_in()
-    enter(me, "drill:swap")
-    me.key(Key.Key_Return)
-    glass(me)
-    me.key(Key.Key_1)
-    me.key(Key.Key_F)
-    me.key(Key.Key_Right)
-    pointed = question(me).pointed
+    before = half_answered(me)
     me.key(Key.Key_F9)
     assert me.where[0] == "help"
     me.key(Key.Key_Escape)
-    assert question(me).said == "fake"
-    assert question(me).confidence.value == 0.8
-    assert question(me).pointed == pointed
+    assert question(me).place() == before
 
 
 def test_help_leads_back_to_the_explanation(app_in: OpenApp) -> None:
