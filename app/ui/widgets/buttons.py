@@ -101,13 +101,13 @@ class Button(QPushButton):
 
     def _height(self) -> int:
         target = tokens.TARGET_PX["min" if self._is_dense else "comfortable"]
-        return max(self._look.space(target), QFontMetrics(self.font()).height() + 12)
+        return max(self._look.space(target), self._look.metrics(self._role).height() + 12)
 
     def sizeHint(self) -> QSize:
         height = self._height()
         if not self.text():
             return QSize(height, height)
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        width = self._look.text_width(self._role, self.text())
         width += 2 * self._look.space(12 if self._is_dense else 18)
         if self._icon:
             width += self._look.icon_px(18) + self._look.space(8)

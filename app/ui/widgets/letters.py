@@ -44,8 +44,8 @@ class Letters(QWidget):
     @property
     def _cell_width(self) -> int:
         look = self._look
-        code = look.metrics("micro").horizontalAdvance("0000")
-        return max(code, look.metrics("mono").horizontalAdvance("m")) + look.space(6)
+        code = look.text_width("micro", "0000")
+        return max(code, look.text_width("mono", "m")) + look.space(6)
 
     @property
     def _letter_height(self) -> int:
@@ -61,8 +61,7 @@ class Letters(QWidget):
         """Room for the words before the rows."""
         if not self._two:
             return 0
-        metrics = self._look.metrics("micro")
-        words = max(metrics.horizontalAdvance(each) for each in (_("Official"), _("Here")))
+        words = max(self._look.text_width("micro", each) for each in (_("Official"), _("Here")))
         return words + self._look.space(10)
 
     def _per_row(self, width: int) -> int:

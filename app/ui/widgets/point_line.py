@@ -33,6 +33,7 @@ class PointLine(QLabel):
         self._look = look
         self._icon, self._tone = icon, tone
         self._title, self._sentence = title, text
+        self._heights: dict[int, int] = {}  # of the widths asked for: layouts ask again and again
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,6 +48,12 @@ class PointLine(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._height_for(width)
+        return height
+
+    def _height_for(self, width: int) -> int:
         room = max(width - self._left(), 40)
         words = self._title_height(room) + self._look.wrapped_height("body", self._sentence, room)
         return max(words + 2, self._look.icon_px(_ICON_PX))
