@@ -148,4 +148,5 @@ def _brand(part: Part) -> Brand:
         source=values["source"],
         checked=values["checked"],
         is_invented=values.get("invented") == "yes",
+        trade=values.get("trade") or "shop",
     )

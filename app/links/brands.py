@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.links.wordings import Trade
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
@@ -38,6 +40,7 @@ class Brand:
     source: str = ""
     checked: str = ""  # YYYY-MM-DD
     is_invented: bool = False
+    trade: Trade = "shop"  # decides what is said in messages about it
 
 
 class Standing(NamedTuple):

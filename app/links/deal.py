@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from app.links.brands import Brand, Brands
 from app.links.dice import Dice
 from app.links.genuine import genuine_like, sort_of
-from app.links.messages import DEMANDS, Kind, Message, Said, bare_phrase, compose, phrase_around
+from app.links.messages import DEMANDS, Kind, Message, bare_phrase, compose, phrase_around
 from app.links.rounds import REST_ROUNDS, Past, Round, Wish, bare, fake_owner
 from app.links.stock import Stock, setting_of, stocks_of
 from app.links.tails import stranger
 from app.links.tricks.names import Names, names_of
 from app.links.tricks.parts import Address, Trick, Truth
 from app.links.tricks.table import TRICKS
+from app.links.wordings import WORDINGS, Said
 
 _TRIES = 400
 _INVENTED_SHARE = 14  # of a hundred rounds
@@ -144,7 +145,7 @@ class _Table:
     ) -> Round:
         brand = stock.brand
         kind = _kind(dice, trick, brand, address)
-        message = compose(dice, kind, brand.zh, brand.en)
+        message = compose(dice, kind, brand.zh, brand.en, brand.trade)
         is_fake = truth == "fake"
         url = address.url
         text = _line(message, kind, address.shown or url, dice, brand)
@@ -179,7 +180,7 @@ class _Table:
             if address is None or address.url in self.links:
                 continue
             kind: Kind = dice.weighted((("card", 45), ("text", 55)))
-            message = compose(dice, kind, brand.zh, brand.en)
+            message = compose(dice, kind, brand.zh, brand.en, brand.trade)
             return Round(
                 id=name,
                 url=address.url,
@@ -195,14 +196,14 @@ class _Table:
             )
 
     def _mini_program(self, name: str, dice: Dice, brand: Brand) -> Round:
-        message = compose(dice, "mini_program", brand.zh, brand.en)
-        title = brand.zh + dice.pick(("", "", "助力", "福利社", "提现中心", "助手"))
+        message = compose(dice, "mini_program", brand.zh, brand.en, brand.trade)
+        title = brand.zh + dice.pick(WORDINGS[brand.trade].helpers)
         url = f"#小程序://{title}/{dice.code(11)}"
         text = Said(f"{message.said.zh} {url}", f"{message.said.en} {url}")
         return _without_owner(name, url, title, message, text, "mini_program", brand)
 
     def _phrase(self, name: str, dice: Dice, brand: Brand) -> Round:
-        message = compose(dice, "phrase", brand.zh, brand.en)
+        message = compose(dice, "phrase", brand.zh, brand.en, brand.trade)
         phrase, said = bare_phrase(dice, brand.zh, brand.en)
         message = message._replace(said=said)
         return _without_owner(name, phrase, phrase, message, said, "phrase", brand)
@@ -216,7 +217,7 @@ class _Table:
         fresh = [each for each in fitting if each.said.zh not in self.links]
         demand = dice.pick(fresh or fitting)
         # What it wants is all there is in it: no pressure is drawn that its words do not hold.
-        message = compose(dice, "text", "", "")._replace(said=demand.said, pressure=None)
+        message = compose(dice, "text", "", "", "shop")._replace(said=demand.said, pressure=None)
         return Round(
             id=name,
             url="",

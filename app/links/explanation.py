@@ -12,11 +12,11 @@ from app.i18n import _, mark
 from app.links.anatomy import dissect
 from app.links.brands import Brand, Brands
 from app.links.lookalikes import skeleton, spots
-from app.links.messages import Pressure
 from app.links.rounds import Round
 from app.links.tricks.parts import Truth, to_ascii
 from app.links.tricks.table import TRICKS, recognise
 from app.links.values import Anatomy, Evidence, SpanOf
+from app.links.wordings import Pressure
 
 MarkOf = Literal["owner", "trick"]
 

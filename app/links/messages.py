@@ -10,20 +10,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from app.links.dice import Dice
+from app.links.wordings import PRESSING, WORDINGS, Pressure, Said, Trade, Wording
 
 Kind = Literal["card", "text", "qr", "phrase", "mini_program"]
-Pressure = Literal["hurry", "gain", "fear", "secrecy", "guilt"]
-
-
-class Said(NamedTuple):
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def in_language(self, lang: str) -> str:
-        """The English text for `en`, else the Chinese one."""
-        return self.en if lang.startswith("en") else self.zh
 
 
 class Message(NamedTuple):
@@ -51,57 +40,11 @@ SENDERS = (
     Said("表弟", "Cousin"), Said("楼下便利店", "Shop downstairs"), Said("小林", "Lin"),
 )  # fmt: skip
 
-_ASKS = (
-    Said("我的{brand}就差一个人了，帮我点一下呗", "I'm one short on {brand}, tap this for me?"),
-    Said("{brand}这个活动还在吗？帮忙看看", "Is this {brand} offer still on? Have a look"),
-    Said("{brand}砍一刀，谢谢各位邻居", "A slice on {brand} please, thank you neighbours"),
-    Said("{brand}的链接，点进去就能领", "The {brand} link, open it and collect"),
-    Said("刚在{brand}看到的，转给大家", "Just saw this on {brand}, passing it on"),
-    Said("互助一下，我也帮你点{brand}", "Let's help each other, I'll tap yours on {brand} too"),
-    Said("{brand}拼团差 2 人", "{brand} group-buy, two more needed"),
-    Said("这个是{brand}的页面吧？", "This is {brand}'s page, isn't it?"),
-    Said("{brand}周年活动，链接在这", "{brand} anniversary, here is the link"),
-    Said("有人要{brand}的券吗，自己领", "Anyone for a {brand} coupon? Help yourself"),
-    Said("{brand}客服说在这里处理", "{brand} service said to settle it here"),
-    Said("帮我助力一下{brand}，万分感谢", "Give me a boost on {brand}, many thanks"),
-)
-_PRESSING: dict[Pressure, tuple[Said, ...]] = {
-    "hurry": (
-        Said("最后 10 分钟，过时作废！", "Last 10 minutes, then it's void!"),
-        Said("名额只剩 3 个，快！", "Only 3 places left, quick!"),
-        Said("今晚 12 点截止", "Ends at midnight"),
-    ),
-    "gain": (
-        Said("点完每人得 50 元", "Everyone who taps gets 50 yuan"),
-        Said("人人有份，百分百到账", "Something for everyone, paid out for certain"),
-        Said("帮一次送一箱牛奶", "One tap, one box of milk"),
-    ),
-    "fear": (
-        Said("不处理账号会被限制", "Your account will be limited otherwise"),
-        Said("不点之前的就全白费了", "If you don't, everything so far is lost"),
-        Said("再不确认就要扣费了", "Confirm now or you will be charged"),
-    ),
-    "secrecy": (
-        Said("内部通道，别往外传", "Inside channel, don't pass it on"),
-        Said("悄悄点，别在群里说", "Tap quietly, don't mention it in the group"),
-    ),
-    "guilt": (
-        Said("上次我可帮过你的", "I helped you last time, remember"),
-        Said("就差你了，别让我白忙", "You're the last one, don't let me down"),
-        Said("一家人就该帮一把", "Family should help out"),
-    ),
-}
 _EASY = (
     Said("不急，有空再点", "No hurry, whenever you can"),
     Said("不方便就算了", "Never mind if it's a bother"),
     Said("谢谢啦", "Thanks a lot"),
 )
-_TITLES = (
-    Said("快来帮我砍一刀", "Come and slice with me"), Said("{brand}助力", "{brand} boost"),
-    Said("{brand}限时活动", "{brand} limited offer"), Said("今日拼团", "Group-buy of the day"),
-    Said("我在{brand}看到一件好物", "Found something good on {brand}"),
-    Said("{brand}红包到账提醒", "{brand} red packet waiting"),
-)  # fmt: skip
 _POSTERS = (
     Said("扫码领{brand}福利", "Scan for {brand} benefits"),
     Said("长按识别，一起拼", "Press and hold to join"),
@@ -170,21 +113,28 @@ DEMANDS = (
 )  # fmt: skip
 
 
-def compose(dice: Dice, kind: Kind, zh: str, en: str) -> Message:
-    """A message that claims to be about a platform (its names in both languages).
+def compose(dice: Dice, kind: Kind, zh: str, en: str, trade: Trade) -> Message:
+    """A message that claims to be about a platform (its names in both languages, its trade).
 
     The same draw for genuine and fake: who sends, what is said, whether and how it presses.
     """
-    sender, ask = dice.pick(SENDERS), dice.pick(_ASKS)
+    wording = WORDINGS[trade]
+    sender, ask = dice.pick(SENDERS), dice.pick(wording.asks)
     pressure = dice.weighted(_PRESSURES)
-    extra = dice.pick(_PRESSING[pressure]) if pressure else dice.pick(_EASY)
+    extra = dice.pick(_pressing(wording, pressure) if pressure else _EASY)
     said = _join(ask, extra) if pressure or dice.percent(60) else ask
     title = Said("", "")
     if kind in ("card", "mini_program"):
-        title = dice.pick(_TITLES)
+        title = dice.pick(wording.titles)
     elif kind == "qr":
         title = dice.pick(_POSTERS)
     return Message(sender, _named(said, zh, en), pressure, _named(title, zh, en))
+
+
+def _pressing(wording: Wording, pressure: Pressure) -> tuple[Said, ...]:
+    if pressure == "gain":
+        return wording.gain
+    return wording.fear if pressure == "fear" else PRESSING[pressure]
 
 
 _PRESSURES: Sequence[tuple[Pressure | None, int]] = (

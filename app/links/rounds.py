@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from app.links.messages import Kind, Message, Pressure, Said
+from app.links.messages import Kind, Message
 from app.links.tricks.parts import Truth
 from app.links.values import SpanOf
+from app.links.wordings import Pressure, Said
 
 REST_ROUNDS = 200  # so long no fake owner comes back
 

@@ -29,7 +29,7 @@ _OTHER_KEYS = """
     draw feedback points tags skill skills image difficulty answer_in meaning options cautious
     scoring blanks accept catch pairs extra group groups cards links brand brands trick tricks
     rounds judge source for of lessons license authors names owners levels
-    zh en pinyin also_called short_links hosts app_schemes spelled short_names never_fake
+    zh en pinyin trade also_called short_links hosts app_schemes spelled short_names never_fake
     carrier invented carriers redirectors hosted_pages others
 """
 

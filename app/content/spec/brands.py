@@ -16,6 +16,8 @@ from app.content.spec.fields import (
 from app.i18n import mark
 
 BRANDS_FORMAT = 1
+#: As in app.links.wordings, which is not loaded for a course without link games.
+TRADES = ("shop", "money", "parcel", "phone", "travel", "account", "office")
 
 _BRAND = Record(
     name="brand",
@@ -41,6 +43,11 @@ _BRAND = Record(
         hidden_texts("never_fake", mark("Names it could own as well: never shown as a fake.")),
         required(hidden_text("source", mark("Where this can be looked up."))),
         required(date("checked", mark("The day it was last checked, YYYY-MM-DD."))),
+        word(
+            "trade",
+            mark("What it does, which decides what messages about it say; without it, shop."),
+            *TRADES,
+        ),
         word("invented", mark("Whether this brand exists only in this course."), "yes", "no"),
     ),
 )
