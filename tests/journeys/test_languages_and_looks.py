@@ -29,6 +29,7 @@ PAGES = (
     "questions",
     "links",
     "lens",
+    "official",
     "results",
     "help",
     "settings",

@@ -99,6 +99,9 @@ class LensPage(Page):
         )
         self.lay_out(holder(column(look, parts)), _("Link lens"), subtitle)
         self._show_empty()
+        if route.detail:  # brought along from another page
+            self.take_text(route.detail)
+            self.read_now()
 
     def _buttons(self) -> QWidget:
         look = self.look
@@ -122,7 +125,10 @@ class LensPage(Page):
         words += " " + _(
             "A link that is not on it need not be bad, and one that is can still want too much."
         )
-        return Label(self.look, words, "small", "text3", wraps=True)
+        label = Label(self.look, words, "small", "text3", wraps=True)
+        button = Button(self.look, _("Official names"), "ghost", icon="list", is_dense=True)
+        button.clicked.connect(lambda: self.wants.emit(Route("official")))
+        return holder(column(self.look, [label, 4, Flow(self.look, [button])]))
 
     def _is_old(self, checked: str) -> bool:
         try:
@@ -292,7 +298,7 @@ class LensPage(Page):
         if not isinstance(place, dict):
             return
         text = place.get("text")
-        if isinstance(text, str) and text:
+        if isinstance(text, str) and text != self.field.toPlainText():
             self.field.setPlainText(text)
             self.read_now()
         super().show_place(place.get("scroll"))

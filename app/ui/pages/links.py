@@ -132,7 +132,9 @@ class LinksPage(Page):
         lens.clicked.connect(lambda: self.wants.emit(Route("lens")))
         results = Button(look, _("My results"), "tonal", icon="chart", is_dense=True)
         results.clicked.connect(lambda: self.wants.emit(Route("results")))
-        lines.append(Flow(look, [lens, results], gap=8))
+        names = Button(look, _("Official names"), "tonal", icon="list", is_dense=True)
+        names.clicked.connect(lambda: self.wants.emit(Route("official")))
+        lines.append(Flow(look, [lens, results, names], gap=8))
         return lines
 
     def _line(self, icon: str, title: str, words: str, detail: str) -> QWidget:

@@ -20,6 +20,7 @@ _PAGES = {
     "questions": ("app.ui.pages.questions", "QuestionsPage"),
     "links": ("app.ui.pages.links", "LinksPage"),
     "game": ("app.ui.pages.game", "GamePage"),
+    "official": ("app.ui.pages.official", "OfficialPage"),
     "lens": ("app.ui.pages.lens", "LensPage"),
     "results": ("app.ui.pages.results", "ResultsPage"),
     "help": ("app.ui.pages.help", "HelpPage"),

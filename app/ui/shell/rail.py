@@ -31,7 +31,7 @@ SECTIONS = (
     Section(HOME, "home", mark("Learn"), ("home", "lesson", "lesson-summary", "broken")),
     Section(Route("links"), "link", mark("Spot the fake link"), ("links", "game")),
     Section(Route("results"), "chart", mark("My results"), ("results",)),
-    Section(Route("lens"), "search", mark("Link lens"), ("lens",)),
+    Section(Route("lens"), "search", mark("Link lens"), ("lens", "official")),
     Section(Route("checklists"), "list", mark("Risk checklist"), ("checklists",)),
     Section(Route("scenarios"), "chat", mark("Group chats"), ("scenarios",)),
     Section(Route("questions"), "question", mark("Common questions"), ("questions",)),

@@ -11,6 +11,7 @@ from app.links.score import Truth
 from app.ui.application import Application
 from app.ui.pages.lens import LensPage
 from app.ui.pages.lesson import LessonPage
+from app.ui.pages.official import OfficialPage
 from app.ui.route import Route
 from app.ui.steps.link_game import LinkGameView
 from app.ui.tour.robot import Robot
@@ -27,6 +28,9 @@ _PASTED = (
     "https://p\u0131nduoduo.example/a https://t.cn/DEMO0001 "
     "https://pin\u200bduo.hd66.example/ #小程序://乐拼集助力/DEMO0002"
 )
+
+
+_UNLISTED = "https://pinduoduo.hd88.example/zl?u=1"
 
 
 class LinkWalk:
@@ -47,6 +51,7 @@ class LinkWalk:
         self._go(app, "links", "links-later")
         self._go(app, "results")
         self._lens(app)
+        self._official(app)
 
     def narrow(self, app: Application, robot: Robot) -> None:
         """A round and its explanation in a narrow window."""
@@ -133,6 +138,16 @@ class LinkWalk:
     def _go(self, app: Application, page: str, name: str = "") -> None:
         app.window.go(Route(page))
         self._shot(name or page)
+
+    def _official(self, app: Application) -> None:
+        """The list, one platform open, and a pasted link that is on nobody's list."""
+        self._go(app, "official")
+        page = app.window.page
+        assert isinstance(page, OfficialPage)
+        page.names.open_line(app.learner.links.brands.brands[0].id)
+        self._shot("official-open")
+        page.names.search.setText(_UNLISTED)
+        self._shot("official-nothing")
 
     def _lens(self, app: Application) -> None:
         self._go(app, "lens")
