@@ -13,6 +13,8 @@ LANGUAGES = ("zh-CN", "en")
 DEFAULT_LANGUAGE = "zh-CN"
 
 _LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "assets" / "locale"
+_CLOSE = tuple("。！？；：）")
+_FIRST_CHINESE = "\u2e80"
 _MAGIC = 0x950412DE  # of a little-endian catalogue: GNU gettext manual, "Format of GNU MO Files"
 
 
@@ -104,5 +106,7 @@ def sentences(*parts: str) -> str:
     said = ""
     for part in parts:
         if part:
-            said += part if not said or said[-1] in "。！？；：”）" else f" {part}"
+            # A closing quote is the same sign in both languages: what follows decides.
+            is_close = said[-1:] in _CLOSE or (said[-1:] == "”" and part[0] >= _FIRST_CHINESE)
+            said += part if not said or is_close else f" {part}"
     return said

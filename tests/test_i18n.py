@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import i18n
-from app.i18n import Catalogue, _, ngettext
+from app.i18n import Catalogue, _, ngettext, sentences
 
 FILE = i18n._LOCALE_FOLDER / "zh_CN/LC_MESSAGES/shilian.mo"
 CONTENT = FILE.read_bytes()
@@ -30,6 +30,22 @@ def test_every_text_is_said_as_the_standard_library_says_it():
     for singular, plural in plurals:
         for count in (0, 1, 2, 11):
             assert ngettext(singular, plural, count) == theirs.ngettext(singular, plural, count)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("One.", "Two."), "One. Two."),
+        (("一。", "二。"), "一。二。"),
+        (("It says “yes”", "Go on."), "It says “yes” Go on."),
+        (("It says “yes.”", "Go on."), "It says “yes.” Go on."),
+        (("他说“是。”", "好。"), "他说“是。”好。"),
+        (("", "Two.", "", "Three."), "Two. Three."),
+        ((), ""),
+    ],
+)
+def test_sentences_stand_apart_as_their_language_wants(parts, said):
+    assert sentences(*parts) == said
 
 
 def test_what_is_not_there_is_said_in_english():

@@ -25,16 +25,20 @@ def hidden_tricks() -> tuple[str, ...]:
 
 
 def dealer(brands: Brands, like: Iterable[str] = ()) -> Deal[Round]:
-    """A dealer with this official list; KeyError for a trick or a brand that there is not.
+    """A dealer with this official list.
 
+    A trick or a brand that there is not (any more) leaves the choice to the dealer: a sitting may
+    have been planned with another list.
     Genuine links take the shape of those of the tricks `like` that make fakes (of all, if there
     are none), so that in a level they look no simpler than its fakes.
     """
     shapes = tuple(each.id for each in pool() if each.id in set(like) and each.truth == "fake")
 
     def one(ask: Ask) -> Dealt[Round]:
-        tricks = (ask.trick,) if ask.trick else shapes if ask.truth == "genuine" else ()
-        wish = Wish((_DEMAND,) if ask.judge == "demand" else tricks, ask.truth, ask.brand or None)
+        is_known = ask.trick in TRICKS
+        tricks = (ask.trick,) if is_known else shapes if ask.truth == "genuine" else ()
+        brand = ask.brand if ask.brand in brands.by_id else None
+        wish = Wish((_DEMAND,) if ask.judge == "demand" else tricks, ask.truth, brand)
         past = Past(
             links=ask.avoid_links,
             fakes=frozenset(map(bare, ask.avoid_links)),

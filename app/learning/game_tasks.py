@@ -74,8 +74,15 @@ def level_task(level: Level, *, is_aided: bool = False) -> Task:
 
 
 def step_task(step: LinkGameStep, levels: LevelList) -> Task:
-    """A lesson's own link game. Raises KeyError if it names a level that there is not."""
-    level = level_of(step, levels)
+    """A lesson's own link game.
+
+    If it names a level that there is not (any more), links of every kind take its place.
+    """
+    try:
+        level = level_of(step, levels)
+    except KeyError:
+        instead = _("The links of this step cannot be read; here are others to practise with.")
+        return Task(id=step.id, mode="free", title=step.title, rule=instead)
     return Task(
         id=step.id,
         mode="level",

@@ -192,7 +192,7 @@ class Application(QObject):
         window.language_pressed.connect(self._switch_language)
         learner.troubled.connect(window.say)
         learner.saved_again.connect(window.put_trouble_away)
-        learner.learner_switched.connect(window.build_again)
+        learner.learner_switched.connect(self._on_learner_switched)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self._on_system_theme())
 
@@ -280,8 +280,13 @@ class Application(QObject):
         """Open another course folder; None for the built-in one."""
         self.settings.choose("course", str(folder) if folder else "")
         self.course_folder = folder or paths.built_in_course()
+        self._course_pictures = None  # they may have changed as well
         self.learner.reload_course()
         self.window.go(HOME)
+
+    def _on_learner_switched(self) -> None:
+        self.window.forget_way_back()
+        self.window.build_again()
 
     def _switch_theme(self) -> None:
         self.settings.choose("theme", "light" if self.window.look.dark else "dark")

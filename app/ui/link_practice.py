@@ -21,6 +21,7 @@ from app.links.brands import Brands
 from app.links.levels import LevelList
 from app.links.rounds import Round
 from app.links.score import Judge
+from app.links.tricks.table import TRICKS
 from app.progress.events import Event
 
 _NO_BRANDS = Brands(brands=())
@@ -55,12 +56,21 @@ class LinkPractice:
 
     @cached_property
     def _levels_read(self) -> tuple[LevelList | None, list[Issue]]:
-        return load_levels(self._course, self._language)
+        return load_levels(self._course, self._language, tricks=TRICKS)
 
-    @property
+    @cached_property
     def levels(self) -> LevelList:
-        """The course's levels in the learner's language; none if they cannot be read."""
-        return self._levels_read[0] or LevelList()
+        """The course's levels in the learner's language; else those that come with the app.
+
+        `check` judges a course without levels of its own by the same ones.
+        """
+        from app.paths import built_in_course
+
+        own = self._levels_read[0]
+        if own is not None:
+            return own
+        built_in = load_levels(built_in_course(), self._language, tricks=TRICKS)[0]
+        return built_in or LevelList()
 
     @cached_property
     def trouble(self) -> Issue | None:
@@ -88,6 +98,14 @@ class LinkPractice:
         if judge not in self._histories:
             self._histories[judge] = History.of(played_rounds(self.events, judge))
         return self._histories[judge]
+
+    def passed_ms(self) -> dict[str, int]:
+        """When each level was first passed, in a lesson or outside, by its id."""
+        found: dict[str, int] = {}
+        for event in self.events:
+            for level in passed_levels([event]):
+                found.setdefault(level, event.time_ms)
+        return found
 
     def finished_ms(self) -> dict[str, int]:
         """When each task outside of lessons was first finished, by its id."""

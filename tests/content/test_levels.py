@@ -43,7 +43,7 @@ def read(text: str):
     node, slips = parse(text, "levels.yaml")
     assert node is not None
     assert not slips
-    return read_levels(node, "levels.yaml", text, tricks={"swap", "combo"}, lens=LENS)
+    return read_levels(node, "levels.yaml", text, tricks={"swap", "combo", "short-link"}, lens=LENS)
 
 
 _TEN = "".join(f"      - {{id: l{n}, message: 问, verdict: fine, why: 因}}\n" for n in range(10))
@@ -51,6 +51,7 @@ _TEN = "".join(f"      - {{id: l{n}, message: 问, verdict: fine, why: 因}}\n" 
 BROKEN = {
     "nothing to play": level("", "▸E423▸"),
     "tricks without rounds": level("    ▸E424▸tricks: [swap]\n"),
+    "tricks that make no fake": level("    ▸E431▸tricks: [short-link]\n    rounds: 20\n"),
     "rounds without tricks": level(
         "    ▸E424▸rounds: 12\n    judge: demand\n    ▸E426▸links:\n" + _TEN
     ),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.pages.lens import LensPage
 from app.ui.route import Route
 from tests.ui.conftest import OpenApp
 from tests.ui.courses import quiz, small_course, text
@@ -121,3 +122,28 @@ def test_a_chat_opened_from_the_list_leads_back_to_it(app_in: OpenApp) -> None:
     assert me.where[0] == "lesson"
     me.keys(Key.Key_Escape)
     assert me.where[0] == "scenarios"
+
+
+def test_a_key_held_down_types_on_in_the_lens(app_in: OpenApp) -> None:
+    me = app_in()
+    me.app.window.go(Route("lens"))
+    me.settle()
+    assert me.focused() == "The message with the link"
+    hold(me, Key.Key_A, "a", repeats=5)
+    hold(me, Key.Key_Return, "\r", repeats=2)
+    page = me.page
+    assert isinstance(page, LensPage)
+    assert page.field.toPlainText() == "aaaaa\n\n"
+    assert me.page is page
+
+
+def test_a_rail_that_turns_narrow_keeps_the_keyboard(app_in: OpenApp) -> None:
+    me = app_in(size=(1200, 800))
+    rail = me.window.rail
+    assert rail is not None
+    rail.section_buttons[3].setFocus()
+    before = me.focused()
+    me.window.resize(900, 800)
+    me.settle()
+    assert me.window.rail is not rail
+    assert me.focused() == before

@@ -100,7 +100,13 @@ def test_the_code_on_a_picture_is_read(app_in: OpenApp, tmp_path: Path) -> None:
     code.grab().toImage().scaled(400, 400).save(str(file))
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(file))])
-    page.take_picture_of(dropped)
+    page.field.insertFromMimeData(dropped)
+    assert page.field.toPlainText() == FAKE
+    me.press("Empty")
+    copied = QMimeData()
+    copied.setUrls(dropped.urls())
+    QGuiApplication.clipboard().setMimeData(copied)
+    me.press("Read the clipboard")
     assert page.field.toPlainText() == FAKE
     assert [card.title for card in page.cards] == ["Imitates a platform"]
 
@@ -118,6 +124,23 @@ def test_a_picture_without_a_code_and_a_file_that_is_none(app_in: OpenApp, tmp_p
     broken.write_bytes(b"no picture")
     page.take_file(str(broken))
     assert me.sees("This is no picture that can be read.")
+
+
+def test_what_was_told_of_one_text_does_not_stand_beside_the_next(
+    app_in: OpenApp, tmp_path: Path
+) -> None:
+    me = app_in()
+    page = lens(me)
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    page.take_file(str(tmp_path / "broken.png"))
+    assert me.sees("This is no picture that can be read.")
+    assert read(page, OWN) == ["On the official list"]
+    assert not me.sees("This is no picture that can be read.")
+    page.take_text("x" * MOST_CHARACTERS)
+    page.read_now()
+    assert me.sees("only its first 50,000 characters are read")
+    me.press("Empty")
+    assert not me.sees("only its first 50,000 characters are read")
 
 
 def test_a_picture_on_the_clipboard_is_taken(app_in: OpenApp) -> None:

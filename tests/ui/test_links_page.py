@@ -44,11 +44,12 @@ def test_what_was_not_passed_and_what_is_under_way_is_said(app_in: OpenApp) -> N
     assert me.focused() == "Play: Who owns this link", "the level stays what comes next"
 
 
-def test_a_course_without_levels_has_free_play(app_in: OpenApp, tmp_path: Path) -> None:
+def test_a_course_without_levels_has_those_of_the_app(app_in: OpenApp, tmp_path: Path) -> None:
+    """As `check` judges its link games by them."""
     me = app_in(small_course(tmp_path / "course", text()))
     links(me)
-    assert me.sees("Free play")
-    assert not me.sees("Levels")
+    assert me.sees("Levels")
+    assert me.has_button("Play: Who owns this link")
     me.press("Play: Free play")
     me.key(Key.Key_Return)
     play_on(me, 2)

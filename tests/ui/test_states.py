@@ -426,3 +426,10 @@ def test_help_leads_back_to_the_step_one_was_at(app_in: OpenApp) -> None:
     me.key(Key.Key_F9)
     me.key(Key.Key_Escape)
     assert me.where == here
+
+
+def test_files_read_again_bring_their_pictures_along(app_in: OpenApp, tmp_path: Path) -> None:
+    me = app_in(small_course(tmp_path / "course", text()))
+    before = me.app.surroundings.pictures()
+    me.app.surroundings.open_course_folder(tmp_path / "course")
+    assert me.app.surroundings.pictures() is not before

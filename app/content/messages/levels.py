@@ -53,4 +53,8 @@ MESSAGES = {
         mark("“{text}” cannot be read as a link."),
         mark("Correct it, or leave `url:` out and say it in `message:`."),
     ),
+    "E431": Message(
+        mark("Nothing here can be “{verdict}”, so this level could never be passed."),
+        mark("Add a trick that makes fakes, or a link of that kind under `links:`."),
+    ),
 }

@@ -59,6 +59,7 @@ class Question(QWidget):
         self.said: Truth | None = None
         self.pointed: tuple[SpanOf, bool] | None = None
         self.was_helped = is_aided
+        self._before_help: tuple[SpanOf, bool] | None = None  # what was pointed at unaided
         self.is_scanned = message.kind != "qr"
         self.phone = Phone(look, message, has_frame=is_wide)
         self.phone.scanned.connect(self.scan)
@@ -185,8 +186,8 @@ class Question(QWidget):
         self.announced.emit(_("Pointed at {name}").format(name=name), False)
 
     def _on_helped(self) -> None:
-        if self.pointed is None:
-            self.was_helped = True
+        self._before_help = self.pointed
+        self.was_helped = True
         self.changed.emit()
 
     def _on_chosen(self, truth: Truth) -> None:
@@ -196,8 +197,9 @@ class Question(QWidget):
 
     @property
     def pointed_right(self) -> bool | None:
-        """Whether the owner was pointed at; None if nothing was, or the parts were shown before."""
-        return None if self.pointed is None or self.was_helped else self.pointed[1]
+        """Whether the owner was pointed at before the parts were shown; None if nothing was."""
+        counted = self._before_help if self.was_helped else self.pointed
+        return None if counted is None else counted[1]
 
     def take_key(self, event: QKeyEvent) -> bool:
         """The game's keys: J, F, space, ← →, 1–9, S, H, L, O."""
@@ -235,8 +237,16 @@ class Question(QWidget):
             "confidence": self.confidence.value,
             "pointed": list(self.pointed[0]) if self.pointed is not None else None,
             "was_helped": self.was_helped,
+            "before_help": list(self._before_help[0]) if self._before_help is not None else None,
             "is_scanned": self.is_scanned,
         }
+
+    def _point_again(self, span: Json) -> None:
+        if self.glass is None:
+            return
+        for piece, _widget in self.glass.magnifier.names:
+            if list(piece.span) == span:
+                self.glass.magnifier.point(piece)
 
     def show_place(self, place: Json) -> None:
         """Return to what was said."""
@@ -244,14 +254,11 @@ class Question(QWidget):
             return
         if place.get("is_scanned") is True:
             self.scan()
-        pointed = place.get("pointed")
-        if isinstance(pointed, list) and self.glass is not None:
-            for piece, _widget in self.glass.magnifier.names:
-                if list(piece.span) == pointed:
-                    self.glass.magnifier.point(piece)
         if place.get("was_helped") is True and self.glass is not None:
+            self._point_again(place.get("before_help"))
             self.glass.show_parts()
-            self.was_helped = True
+            self._on_helped()
+        self._point_again(place.get("pointed"))
         confidence = place.get("confidence")
         if isinstance(confidence, float):
             self.confidence.set_value(confidence)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, sentences
 from app.learning.rounds import PlayedRound
+from app.links.anatomy import dissect
 from app.links.explanation import Explanation
 from app.links.presenting import Presented
 from app.links.score import points
@@ -139,11 +140,25 @@ def _of_pointing(played: PlayedRound, url: str, pointed: SpanOf | None) -> Point
     name = url[slice(*pointed)] if pointed is not None else ""
     if played.pointed:
         return Point("check", "ok", "", _("You pointed at the owner, {name}.").format(name=name))
-    words = _(
-        "You pointed at {name}, but that is not the owner. The owner stands right before the "
-        "first “/”, “?” or “#”: here it is {owner}."
+    words = sentences(
+        _("You pointed at {name}, but that is not the owner.").format(name=name),
+        _("The owner stands right before the first “/”, “?” or “#”: here it is {owner}.").format(
+            owner=played.owner
+        ),
+        _of_the_end(url),
     )
-    return Point("cross", "bad", _("Pointed wrong"), words.format(name=name, owner=played.owner))
+    return Point("cross", "bad", _("Pointed wrong"), words)
+
+
+def _of_the_end(url: str) -> str:
+    """What else may end a host, where it does here."""
+    anatomy = dissect(url)
+    end = anatomy.spans.get("host", (0, 0))[1]
+    if url[end : end + 1] == ":":
+        return _("A “:” with a number behind the owner does not count.")
+    if url[end : end + 1] == "\\":
+        return _("Browsers read “\\” as “/”.")
+    return ""
 
 
 def points_of(told: Explanation, message: Presented) -> list[Point]:

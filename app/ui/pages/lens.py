@@ -35,6 +35,11 @@ _OLD_DAYS = 365
 _KINDS = " (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 
 
+def files_in(source: QMimeData) -> list[str]:
+    """The files that were dropped or copied. (Qt tells them as text as well.)"""
+    return [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+
+
 class PasteField(QPlainTextEdit):
     """Takes text of any length and cuts it before it is laid out; pictures go to the page."""
 
@@ -55,10 +60,10 @@ class PasteField(QPlainTextEdit):
         )
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasImage() or super().canInsertFromMimeData(source)
+        return source.hasImage() or bool(files_in(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasImage() or (source.hasUrls() and not source.hasText()):
+        if source.hasImage() or files_in(source):
             self._page.take_picture_of(source)
         elif source.hasText():
             self._page.take_text(source.text())
@@ -163,11 +168,11 @@ class LensPage(Page):
 
     def _read_clipboard(self) -> None:
         held = QGuiApplication.clipboard().mimeData()
-        if held is not None and held.hasText():
+        if held is not None and not files_in(held) and held.hasText():
             self.field.clear()
             self.take_text(held.text())
             self.read_now()
-        elif held is not None and held.hasImage():
+        elif held is not None and (held.hasImage() or files_in(held)):
             self.take_picture_of(held)
         else:
             self._tell(_("There is no text and no picture in the clipboard."))
@@ -181,7 +186,7 @@ class LensPage(Page):
 
     def take_picture_of(self, source: QMimeData) -> None:
         """Look for QR codes in what was dropped or copied."""
-        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        files = files_in(source)
         if files:
             self.take_file(files[0])
             return
@@ -223,7 +228,7 @@ class LensPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         data = event.mimeData()
-        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+        if data.hasImage() or files_in(data):
             self.take_picture_of(data)
         elif data.hasText():
             self.take_text(data.text())
@@ -232,6 +237,7 @@ class LensPage(Page):
     # ── reading
 
     def _on_typed(self) -> None:
+        self._tell("")  # what was told was about the text before
         self._timer.start()
         self._empty_button.setEnabled(bool(self.field.toPlainText()))
 

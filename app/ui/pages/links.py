@@ -103,7 +103,8 @@ class LinksPage(Page):
         levels = [one for one in self._links.levels.levels if one.judge == "owner"]
         trained = None
         if levels and all(one.id in self._passed for one in levels):
-            trained = max(finished.get(f"level-{one.id}", 0) for one in levels)
+            passed_ms = self._links.passed_ms()
+            trained = max(passed_ms[one.id] for one in levels)
         form = due_form(forms_taken(finished), trained, self.surroundings.now_ms())
         if form is None:
             return None

@@ -34,12 +34,14 @@ _OF_A_LESSON = ("lesson", "lesson-summary")
 
 
 def make_page(look: Look, learner: Learner, route: Route, surroundings: Surroundings) -> Page:
-    """The page for a route; an unknown one leads Home, as does a lesson that opens no more."""
+    """The page for a route; an unknown one leads Home; of a broken lesson it says what is wrong."""
     wanted = route.page
     if wanted in _OF_A_LESSON:
         entry = learner.entry(route.lesson)
-        if entry is None or entry.is_broken:
+        if entry is None:
             wanted = "home"
+        elif entry.is_broken or learner.lesson_or_none(route.lesson) is None:
+            wanted = "broken"  # perhaps only since the list was read
     module, name = _PAGES.get(wanted, _PAGES["home"])
     page: Page = getattr(import_module(module), name)(look, learner, route, surroundings)
     return page

@@ -28,8 +28,11 @@ class RepeatGuard(QObject):
             return False
         if not event.isAutoRepeat():
             return False
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.inherits("QPlainTextEdit"):
+            return False  # there every key types, Enter too
         key = event.key()
-        is_typing = isinstance(QApplication.focusWidget(), QLineEdit)
+        is_typing = isinstance(focus, QLineEdit)
         is_letter = bool(event.text()) and event.text().isalnum()
         if is_typing:
             return key in _ACTING

@@ -68,7 +68,7 @@ class Page(QWidget):
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """What is longer than the page can be read with the keyboard alone: True if it moved."""
-        scroller = self.scroller or self.findChild(ScrollPage)
+        scroller = self.scroller or self._widest_scroller()
         action = _SCROLLS.get(Qt.Key(event.key()))
         if scroller is None or action is None:
             return False
@@ -76,6 +76,15 @@ class Page(QWidget):
         before = bar.value()
         bar.triggerAction(action)
         return bar.value() != before
+
+    def _widest_scroller(self) -> ScrollPage | None:
+        """Where a page scrolls in several places: the widest that can be seen and scrolled."""
+        found = [
+            each
+            for each in self.findChildren(ScrollPage)
+            if each.isVisible() and each.verticalScrollBar().maximum() > 0
+        ]
+        return max(found, key=lambda each: each.width(), default=None)
 
     def take_back(self) -> bool:
         """Alt+←: True if the page had a way back of its own."""

@@ -98,14 +98,21 @@ class Window(QWidget):
 
     def go(self, route: Route, *, remember: bool = True) -> None:
         """Show a route; `remember` lets Back return to where one is now."""
+        place = None
         if self.page is not None:
-            if remember and route != self.route:
+            if route == self.page.route:
+                place = self.page.place()  # one is there already: nothing is lost
+            elif remember and route != self.route:
                 self._way_back.append((self.page.route, self.page.place()))
                 del self._way_back[:-30]
             self.page.leave()
         if route.page == "home":
             self._way_back.clear()
-        self._show(route, None)
+        self._show(route, place)
+
+    def forget_way_back(self) -> None:
+        """What was seen before is nobody else's business."""
+        self._way_back.clear()
 
     def _show(self, route: Route, place: Json) -> None:
         self.route = route
@@ -227,8 +234,11 @@ class Window(QWidget):
     def show_rail_again(self) -> None:
         """The rail's words changed (badge, learner, width)."""
         if self.rail is not None and self.page is not None:
+            focused = self._focused_control()
             self._drop_rail()
             self._show_rail(self.page)
+            if focused is not None and focused[0]:
+                self._focus_again(focused)
 
     def _wants_narrow(self) -> bool:
         return self.width() < _NARROW_BELOW_PX or self.look.scale >= _NARROW_FROM_SCALE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.models import Lesson, LinkGameStep
@@ -63,6 +63,7 @@ class LinkGameView(StepView[LinkGameStep]):
         events = self._events()
         if events:
             self.game = self.practice.resume(self.task, events)
+            self._end_if_over()
         self.question: Question | None = None
         self.told: Told | None = None
         self._played: PlayedRound | None = None
@@ -151,6 +152,12 @@ class LinkGameView(StepView[LinkGameStep]):
         self._began_ms = self.surroundings.now_ms()
         return self.question
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A step may have been made while the one before was read: time counts from here."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._began_ms = self.surroundings.now_ms()
+
     def _lead(self, game: Game, *, is_first: bool) -> str:
         """What is said above the round: the level's rule, and what the first rounds are for."""
         if self.task.is_aided and game.number < _AIDED_ROUNDS:
@@ -231,13 +238,17 @@ class LinkGameView(StepView[LinkGameStep]):
             duration_ms=max(0, now_ms - self._began_ms),
         )
         self.game = game.after(played)
-        if self.game.is_over:
-            self.learner.end(self.lesson, self.path, self.game.result_json())
+        self._end_if_over()
         self._pointed = question.pointed[0] if question.pointed is not None else None
         self._played = played
         self._show(keeps_phone=True)
         if self.told is not None:
             self.announced.emit(self.told.spoken, True)
+
+    def _end_if_over(self) -> None:
+        """The last round ends the sitting, now or, if the machine stopped in between, later."""
+        if self.game is not None and self.game.is_over and self.learner.session(self.path):
+            self.learner.end(self.lesson, self.path, self.game.result_json())
 
     def _next(self) -> None:
         self._played = self._pointed = None
@@ -329,8 +340,9 @@ class LinkGameView(StepView[LinkGameStep]):
         told: dict[str, Json] = {"is_told": self._played is not None}
         if self._pointed is not None:
             told["pointed"] = list(self._pointed)
-        if self.question is not None:
+        if self.question is not None and self.game is not None:
             told["question"] = self.question.place()
+            told["part"] = self.game.part
         return told
 
     def show_place(self, place: Json) -> None:
@@ -338,7 +350,9 @@ class LinkGameView(StepView[LinkGameStep]):
             return
         if place.get("is_told") is True and self._played is None:
             self._tell_again(place.get("pointed"))
-        elif self.question is not None:
+        elif self.question is not None and self.game is not None:
+            if place.get("part") != self.game.part:
+                return  # said of a round that was judged meanwhile
             self.question.show_place(place.get("question"))
             self.foot_changed.emit()
 

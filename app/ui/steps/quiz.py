@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.content.models import Lesson, QuizStep
@@ -118,6 +118,12 @@ class QuizView(StepView[QuizStep]):
             panel.show_grade(sitting.grade(question.id), reveal=False)
         self._clock.start()
         self._show(panel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A step may have been made while the one before was read: time counts from here."""
+        super().showEvent(event)
+        if self._clock.isValid() and not event.spontaneous():
+            self._clock.start()
 
     def _show_result(self) -> None:
         self.panel, self._sheet = None, None

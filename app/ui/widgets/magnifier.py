@@ -209,7 +209,7 @@ class Magnifier(Placing):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.space(160), self._line_px)
+        return QSize(self._look.space(90), self._line_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
