@@ -286,7 +286,10 @@ class LessonPage(Page):
         self.route = Route("lesson", self.lesson.id, self.lesson.steps[index].id, detail)
         self._show_step(anchor)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.announced.emit(self.spoken_title, False)
+        self.announced.emit("\n".join(filter(None, (self.spoken_title, self.spoken()))), False)
+
+    def spoken(self) -> str:
+        return self.view.spoken()
 
     def _open_place(self, place: str) -> None:
         step, _hash, anchor = place.partition("#")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from app.i18n import _
@@ -66,12 +66,10 @@ def lines(*texts: str) -> str:
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say something at its next pause."""
-    if not QAccessible.isActive():
-        return
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-    QAccessible.updateAccessibility(event)
+    """Let a screen reader say something at its next pause, through the window it is in."""
+    say = getattr(widget.window(), "announce", None)
+    if say is not None:
+        say(words, False)
 
 
 class PartBox(QFrame):

@@ -51,6 +51,10 @@ class Page(QWidget):
         self.route = route
         self.scroller: ScrollPage | None = None
 
+    def spoken(self) -> str:
+        """What a screen reader hears after the title: text that no control says."""
+        return ""
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard begins; None leaves it to the window."""
         return None

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _
 from app.progress.events import Json
 from app.ui.learner import Learner
 from app.ui.route import HOME, Route
@@ -27,6 +26,7 @@ from app.ui.theme.look import SCALES, Look
 if TYPE_CHECKING:
     from app.errors import ShilianError
     from app.ui.shell.banner import Banner
+    from app.ui.shell.voice import Voice
     from app.ui.widgets.focus_ring import FocusRing
 
 _NARROW_BELOW_PX = 1000
@@ -63,7 +63,6 @@ class Window(QWidget):
         self._has_painted = False
         self.setMinimumSize(480, 420)
         self.setPalette(self.look.palette())
-        self.setWindowTitle(_("Shilian"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -72,6 +71,7 @@ class Window(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         outer.addLayout(self._body, 1)
+        self._voice: Voice | None = None  # made when there is first something to say
         self.ring: FocusRing | None = None  # made once the first picture is there
 
     @property
@@ -117,8 +117,10 @@ class Window(QWidget):
     def _show(self, route: Route, place: Json) -> None:
         self.route = route
         self._show_page(place)
-        if self._has_painted and self.page is not None and self.page.spoken_title:
-            self.announce(self.page.spoken_title, False)
+        self.setWindowTitle(self._title())
+        if self._has_painted and self.page is not None:
+            told = (self.page.spoken_title, self.page.spoken())
+            self.announce("\n".join(filter(None, told)), False)
 
     def go_back(self) -> None:
         """To the page before; from the first one, Home."""
@@ -139,14 +141,18 @@ class Window(QWidget):
         self.look = self._make_look()
         QApplication.setPalette(self.look.palette())
         self.setPalette(self.look.palette())
-        self.setWindowTitle(_("Shilian"))
         if self._banner is not None:
             self._banner.use(self.look)
         if self.ring is not None:
             self.ring.use(self.look)
         self._drop_rail()
         self._show_page(place)
+        self.setWindowTitle(self._title())
         self._focus_again(focused)
+
+    def _title(self) -> str:
+        """Which page this is; Qt adds the app's name."""
+        return self.page.spoken_title if self.page is not None else ""
 
     def _focused_control(self) -> tuple[bool, type[QWidget], int] | None:
         """Which control has the keyboard: in the rail or the page, its kind, its number there."""
@@ -295,12 +301,11 @@ class Window(QWidget):
 
     def announce(self, words: str, is_urgent: bool) -> None:
         """Say something to screen readers."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        if self._voice is None:
+            from app.ui.shell.voice import Voice
 
-        event = QAccessibleAnnouncementEvent(self, words)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if is_urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
+            self._voice = Voice(self)
+        self._voice.say(words, is_urgent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -329,7 +334,7 @@ class Window(QWidget):
         self.ring.watch()
         if self.page is not None:
             focus = self.page.first_focus()
-            if focus is not None and QApplication.focusWidget() is None:
+            if focus is not None:  # some systems have chosen the first control by now
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -108,6 +108,11 @@ class StepView(QWidget, Generic[S]):
         """A key pressed anywhere on the page: True if it meant something here."""
         return False
 
+    def spoken(self) -> str:
+        """What a screen reader hears when the step comes: text that no control says."""
+        intro = getattr(self.step, "intro", "")
+        return intro if isinstance(intro, str) else ""
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard begins; None for the page's heading."""
         return None

@@ -320,6 +320,11 @@ class LinkGameView(StepView[LinkGameStep]):
             return event.key() == Qt.Key.Key_L and self.told.toggle_letters()
         return self.question is not None and self.question.take_key(event)
 
+    def spoken(self) -> str:
+        if self.question is not None:
+            return self.question.phone.spoken
+        return self.told.spoken if self.told is not None else super().spoken()
+
     def first_focus(self) -> QWidget | None:
         return self.question.phone if self.question is not None else None
 

@@ -16,7 +16,7 @@ from app.progress.events import Json
 from app.ui.learner import Learner
 from app.ui.steps.base import Foot, Sheet, StepView
 from app.ui.steps.heading import step_head
-from app.ui.steps.quiz_intro import quiz_intro
+from app.ui.steps.quiz_intro import facts, quiz_intro
 from app.ui.steps.quiz_question import QuestionPanel, sheet_for
 from app.ui.steps.quiz_result import QuizResultPanel
 from app.ui.surroundings import Surroundings
@@ -247,6 +247,12 @@ class QuizView(StepView[QuizStep]):
         if self.panel is not None:
             self.panel.first_focus().setFocus()
             self.reveal.emit(self.panel)
+            self.announced.emit(self.spoken(), False)
+
+    def spoken(self) -> str:
+        if self.panel is not None:
+            return self.panel.spoken
+        return sentences(self.step.intro, *facts(self.step)) if self.sitting is None else ""
 
     def _hand_in(self) -> None:
         self.sitting = self._sitting.hand_in()

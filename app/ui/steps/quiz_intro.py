@@ -21,13 +21,14 @@ def quiz_intro(look: Look, step: QuizStep, head: Sequence[Part]) -> QWidget:
         parts += [Label(look, step.intro, "read", "text2", wraps=True), 12]
     lines: list[Part] = [
         holder(beside(look, IconLabel(look, "check", "brand", 16), Label(look, fact, wraps=True)))
-        for fact in _facts(step)
+        for fact in facts(step)
     ]
     parts.append(Surface(look, column(look, lines, gap=6, margins=(20, 16, 20, 16))))
     return holder(column(look, parts))
 
 
-def _facts(step: QuizStep) -> list[str]:
+def facts(step: QuizStep) -> list[str]:
+    """How long it is, what is needed, and how it is explained, a sentence each."""
     count = min(step.draw or len(step.questions), len(step.questions))
     facts = [ngettext("{n} question", "{n} questions", count).format(n=count)]
     if step.draw is not None and step.draw < len(step.questions):

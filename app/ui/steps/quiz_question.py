@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -72,9 +73,10 @@ class QuestionPanel(QWidget):
         )
         segments = Segments(look, count, sitting.current, answered)
         segments.setFixedWidth(look.column_px(180))
-        segments.setAccessibleName(
-            _("Question {number} of {count}").format(number=number, count=count)
-        )
+        where = _("Question {number} of {count}").format(number=number, count=count)
+        segments.setAccessibleName(where)
+        text = re.sub("【[^【】]*】", _("(blank)"), question.text)
+        self.spoken = "\n".join((_("{title}: {words}").format(title=where, words=words), text))
         place = Label(look, f"{number} / {count}", "small-strong", "text2")
         head = Aside(look, Flow(look, kinds), Flow(look, [segments, place], gap=10), least_px=80)
         parts: list[Part] = [head, 14]

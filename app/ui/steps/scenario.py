@@ -82,13 +82,15 @@ class ScenarioView(StepView[ScenarioStep]):
                 return _sheet_for(self.play.taken[-1])
         return None
 
-    def _say_scene(self) -> None:
+    def spoken(self) -> str:
         """What came new, for those who listen: the scene's messages, or how it ended."""
+        if not self.has_begun:
+            return self.step.intro
         scene = self.play.scene
         said = [_("{who} says: {text}").format(who=s.who, text=s.text) for s in scene.says]
         if scene.end is not None:
             said += [ending_words(scene.end)[0], scene.text]
-        self.announced.emit(sentences(*said), False)
+        return sentences(*said)
 
     # ── what is on the page
 
@@ -339,13 +341,13 @@ class ScenarioView(StepView[ScenarioStep]):
             self.has_begun = True
             self._show()
             self._focus_first_choice()
-            self._say_scene()
+            self.announced.emit(self.spoken(), False)
         elif self._sheet is not None:
             self._sheet = None
             self.learner.view(self.lesson, self.step.id, self.play.scene.id)
             self._show()
             self._focus_first_choice()
-            self._say_scene()
+            self.announced.emit(self.spoken(), False)
         elif self.play.is_ended:
             self.finished.emit()
 

@@ -35,6 +35,9 @@ class TextView(StepView[TextStep]):
         parts = step_head(look, lesson, step, surroundings, chips)
         self.setLayout(column(look, [*parts, self._reading]))
 
+    def spoken(self) -> str:
+        return self._reading.spoken()
+
     def foot(self) -> Foot:
         source = self.lesson.source_title(self.step.source)
         return Foot(_("Continue"), note=_("From: {source}").format(source=source) if source else "")

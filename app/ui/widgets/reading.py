@@ -203,16 +203,23 @@ class ReadingColumn(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.space(16))
         self._texts: list[RunningText] = []
+        self._spoken: list[str] = []
         for block in cut(prose.html or f"<p>{escape(prose.source)}</p>"):
             if block.picture is not None:
                 layout.addWidget(PictureBox(look, pictures, block.picture))
+                self._spoken.append(block.picture.alt)
                 continue
             text = RunningText(look, block.html, pictures, role)
             self._texts.append(text)
+            self._spoken += [block.title, text.toPlainText()]
             if block.kind == "text":
                 layout.addWidget(text)
             else:
                 layout.addWidget(_callout(look, block, text))
+
+    def spoken(self) -> str:
+        """All of it for those who listen, a line for each paragraph."""
+        return "\n".join(filter(None, self._spoken))
 
     def place_of(self, anchor: str) -> tuple[QWidget, int] | None:
         """The text that holds an anchor, and how far down in it: (widget, pixels from its top)."""
