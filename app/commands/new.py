@@ -6,9 +6,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from app import paths
 from app.content.folder import COURSE_FILE
 from app.content.new import new_course, new_lesson
+from app.errors import ShilianError
 from app.i18n import _, mark
 
 ABOUT = mark("Starts a course or a lesson with a commented file that passes `shilian check`.")
@@ -44,5 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _course_here() -> Path:
-    """This folder if it holds a course, else the built-in course."""
-    return Path() if Path(COURSE_FILE).is_file() else paths.built_in_course()
+    """This folder, if it holds a course: no other is changed without being named."""
+    if Path(COURSE_FILE).is_file():
+        return Path()
+    raise ShilianError(
+        _("There is no course in this folder."),
+        next_step=_("Name the course's folder: --into my-course."),
+    )

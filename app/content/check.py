@@ -123,7 +123,7 @@ class _Run:
             content_of(f"{target.folder}/{COURSE_FILE}") or b"",
             pictures_stamp(target.folder),
             *(_beside(target.folder, built_in, name) for name in OTHER_FILES),
-            "\n".join(unit.stem for unit in units(target.folder)),
+            "\n".join(f"{unit.stem} {unit.has_file}" for unit in units(target.folder)),
         )
         self._common = digest(*common)
         # One file alone is checked as quickly as its result would be found.

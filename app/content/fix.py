@@ -67,7 +67,7 @@ class Wishes:
 def fix(path: Path, shown: str, wishes: Wishes, today: date) -> Iterator[Fixed]:
     """Every file that a path means, mended in memory; nothing is written.
 
-    A folder means all its files, a lesson, course.yaml or levels.yaml itself and its
+    A folder means all its files, a lesson, course.yaml, levels.yaml or brands.yaml itself and its
     translations, a translation itself. Raises OSError if a file cannot be read.
     """
     folder = path if path.is_dir() else path.parent
@@ -76,7 +76,7 @@ def fix(path: Path, shown: str, wishes: Wishes, today: date) -> Iterator[Fixed]:
     stem, language = split_name(path.name) if not path.is_dir() else ("", "")
     for unit in units(folder):
         kind = _KINDS.get(unit.stem, "lesson")
-        if stem not in ("", unit.stem) or kind == "brands":
+        if stem not in ("", unit.stem):
             continue
         original = None
         if unit.has_file:

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from app.content.folder import COURSE_FILE
 from app.errors import ShilianError
 from app.i18n import _, mark
 
@@ -20,6 +21,9 @@ _LANGUAGES = {"zh": "zh-CN", "zh-CN": "zh-CN", "en": "en"}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds what `tour` understands."""
     parser.add_argument("--out", metavar="DIR", required=True, help=_("where the pictures go"))
+    parser.add_argument(
+        "--course", type=Path, metavar="DIR", help=_("another course than the built-in one")
+    )
     parser.add_argument(
         "--langs",
         nargs="+",
@@ -56,6 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
     from app.ui.tour.walk import Walk
 
     out = Path(arguments.out)
+    course: Path | None = arguments.course
+    if course is not None and not (course / COURSE_FILE).is_file():
+        raise ShilianError(
+            _("There is no course in {folder}.").format(folder=course),
+            next_step=_("Name the folder that course.yaml lies in."),
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
@@ -85,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
                 text = f"\r{number + 1}/{len(walks)} {file.name:60.60}"
                 print(text, end="", file=sys.stderr)
 
-        Walk(language, theme, scale, _SIZE, keep).run()
+        Walk(language, theme, scale, _SIZE, keep, course).run()
     if sys.stderr.isatty():
         print(file=sys.stderr)
     print(_("{n} pictures in {folder}").format(n=written, folder=out.resolve()))

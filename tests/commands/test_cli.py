@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app import cli
+from app import cli, paths
 from app.errors import ShilianError
 from tests.content.courses import LESSON, make_course
 
@@ -283,6 +283,27 @@ def test_new_then_check(tmp_path, monkeypatch, capsys, language):
     ]
     assert cli.main(["check", "mine"]) == 0
     assert cli.main(["new", "course", "mine"]) == 1
+
+
+def test_new_lesson_touches_no_course_that_was_not_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(paths, "built_in_course", lambda: tmp_path / "built-in")
+    assert cli.main(["new", "lesson", "two", "--lang", "en"]) == 1
+    assert "--into my-course" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_message_names_the_command_with_its_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["new", "course", "mine", "--lang", "en"]) == 0
+    course = tmp_path / "mine/course.yaml"
+    told = course.read_text("utf-8").replace("languages: [en]", "languages: [en, zh-CN]")
+    course.write_text(told, "utf-8")
+    capsys.readouterr()
+    cli.main(["check", "mine", "--lang", "en"])
+    assert "`shilian fix mine --add-missing`" in capsys.readouterr().out
+    assert cli.main(["fix", "mine", "--add-missing", "--lang", "en"]) == 0
+    assert (tmp_path / "mine/01-start.zh-CN.yaml").is_file()
 
 
 def test_schema_writes_a_file_for_each_kind(tmp_path, capsys):

@@ -52,6 +52,7 @@ STRUCTURE = {
     "mistyped step type": lesson_of("- {id: t, type: ▸E160▸txet, title: 字, body: 有}"),
     "unknown question type": quiz_of("- {id: q, type: ▸E161▸猜, text: 问, guess: 有}"),
     "true-false with another word": _question("  answer: ▸E161▸也许\n", "true-false"),
+    "true-false denied": _question("  answer: ▸E160▸不对\n", "true-false"),
     "date in another order": _head("sources:\n  - {id: s, title: 书, checked: ▸E162▸22-11-2026}"),
     "day that does not exist": _head("sources:\n  - {id: s, title: 书, checked: ▸E162▸2026-02-30}"),
     "id with capitals": lesson_of("- {id: ▸E163▸Intro, type: text, title: 字, body: 文}"),

@@ -178,3 +178,15 @@ def test_a_single_file_of_the_built_in_course_is_as_whole_as_in_its_folder():
     lessons = Path(__file__).parents[2] / "lessons"
     for path in sorted(lessons.glob("[01]*.yaml")):
         assert [one.issues for one in run(path, built_in=lessons) if one.issues] == []
+
+
+def test_a_lesson_taken_away_and_put_back_is_seen_each_time(tmp_path):
+    """Its translation keeps its name among the files of the course."""
+    folder = make_course(tmp_path, **{"01__first__en": "language: en\nof: {}\n"})
+    cache = tmp_path / "cache"
+    before = run(folder, cache=cache)
+    assert not {"E520", "E521"} & set(codes(before).get("course.yaml", []))
+    (folder / "01-first.yaml").rename(tmp_path / "away.yaml")
+    assert {"E520", "E521"} & set(codes(run(folder, cache=cache))["course.yaml"])
+    (tmp_path / "away.yaml").rename(folder / "01-first.yaml")
+    assert run(folder, cache=cache) == before

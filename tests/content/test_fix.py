@@ -393,6 +393,8 @@ def test_a_missing_translation_of_the_levels_is_begun(tmp_path):
     assert "one.title:" in (folder / "levels.en.yaml").read_text("utf-8")
 
 
-def test_the_official_list_is_left_alone(tmp_path):
-    folder = make_course(tmp_path, brands="a: b\n")
-    assert "brands.yaml" not in run(folder)
+def test_slips_in_the_official_list_are_mended_and_nothing_else(tmp_path):
+    listed = "# mine\nbrands:\n  - id: a\n    zh：果果团\n"
+    fixed = run(make_course(tmp_path, brands=listed))["brands.yaml"]
+    assert fixed.after.text == listed.replace("zh：", "zh: ")
+    assert (fixed.mends, fixed.ids) == (1, 0)

@@ -96,8 +96,9 @@ def test_number_sign_swallows_the_whole_text() -> None:
     assert value(mended_all("text: #口令# 打开 App\n"), "text") == "#口令# 打开 App"
 
 
-def test_number_sign_that_may_be_a_note_is_told_but_not_mended() -> None:
-    (issue,) = expect("text: 复制这段 ▸E107▸# 给老师看\n")
+@pytest.mark.parametrize("note", ["# 给老师看", "#给老师看", "#待改", "#别告诉学员 #二"])
+def test_number_sign_that_may_be_a_note_is_told_but_not_mended(note: str) -> None:
+    (issue,) = expect(f"text: 复制这段 ▸E107▸{note}\n")
     assert issue.fix is None
 
 

@@ -19,6 +19,7 @@ from app.ui.pages.help import HelpPage
 from app.ui.route import HOME, Route
 from app.ui.shell.page import Page
 from app.ui.trouble import _BugReporter, catch_bugs
+from app.ui.widgets.reading import RunningText
 from tests.ui.conftest import OpenApp
 from tests.ui.courses import lesson, quiz, small_course, text, write_course
 from tests.ui.person import Key, Person
@@ -433,3 +434,27 @@ def test_files_read_again_bring_their_pictures_along(app_in: OpenApp, tmp_path: 
     before = me.app.surroundings.pictures()
     me.app.surroundings.open_course_folder(tmp_path / "course")
     assert me.app.surroundings.pictures() is not before
+
+
+def test_the_teacher_welcomes_and_says_goodbye(app_in: OpenApp) -> None:
+    me = app_in(language="zh-CN")
+    assert "你好，欢迎来上课。" in running(me)
+    me.press("开始学习")
+    me.key(Key.Key_Return)
+    me.app.window.go(HOME)
+    me.settle()
+    assert "欢迎来上课" not in running(me)
+    done = {entry.id: me.app.learner.progress(entry) for entry in me.app.learner.entries}
+    whole = {each: one._replace(state="done") for each, one in done.items()}
+    me.app.learner.progress = lambda entry: whole[entry.id]
+    me.app.learner.next_step = lambda: None
+    me.app.window.build_again()
+    me.settle()
+    assert me.sees("全部课程都学完了")
+    assert "谢谢你的耐心" in running(me)
+    assert not me.sees("> 注意")
+
+
+def running(me: Person) -> str:
+    """The running text on the page."""
+    return "\n".join(each.toPlainText() for each in me.window.findChildren(RunningText))

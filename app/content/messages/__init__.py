@@ -1,7 +1,8 @@
 """The words of every issue: one table per family, joined here.
 
 Each family module has `MESSAGES: dict[code, Message]` with English templates, marked
-for the catalogue; Chinese stands in assets/locale. Values are named: `{name}`.
+for the catalogue; Chinese stands in assets/locale. Values are named: `{name}`; `{folder}`,
+where the file lies, is always there.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +53,9 @@ def table() -> dict[str, Message]:
 def say(issue: Issue, translate: Translate, messages: dict[str, Message]) -> tuple[str, str]:
     """The issue's two sentences in the language of `translate`."""
     message = messages[issue.code]
-    values = {
+    folder = Path(issue.path).parent.as_posix()
+    values: dict[str, object] = {"folder": f'"{folder}"' if " " in folder else folder}
+    values |= {
         name: translate(str(value)) if name in _SPOKEN else value
         for name, value in issue.values.items()
     }

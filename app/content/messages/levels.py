@@ -39,7 +39,10 @@ MESSAGES = {
     ),
     "E427": Message(
         mark("The verdict is “{verdict}”, but the lens comes to “{seen}”."),
-        mark("Correct the verdict or the link, or add the missing brand to brands.yaml."),
+        mark(
+            "Correct the verdict, `brand:` or the link, or add what is missing to your "
+            "brands.yaml: a brand, or under `short_links:` a host of short links."
+        ),
     ),
     "E428": Message(
         mark("The message speaks of “{id}”, but {owner} belongs to “{own}”."),

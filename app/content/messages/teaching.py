@@ -49,7 +49,7 @@ MESSAGES = {
             "Ids are still missing ({number} in all, this is the first): "
             "until they are there, the lesson cannot be published."
         ),
-        mark("Run `shilian fix`, which adds the ids."),
+        mark("Run `shilian fix {folder}`, which adds the ids."),
     ),
     "W211": Message(
         mark(

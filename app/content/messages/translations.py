@@ -83,13 +83,14 @@ MESSAGES = {
     # ── warnings
     "W501": Message(
         mark("Not translated yet: {paths} ({count} in all)."),
-        mark("Run `shilian fix --add-missing` to have them listed, then translate them."),
+        mark("Run `shilian fix {folder} --add-missing` to have them listed, then translate them."),
     ),
     "W502": Message(
         mark("The original of “{path}” has changed since it was translated."),
         mark(
             "Compare it with line {line} of {original}; then delete its line under `of:` "
-            "and run `shilian fix`. If you have looked at all of them: `shilian fix --reviewed`."
+            "and run `shilian fix {folder}`. If you have looked at all of them: "
+            "`shilian fix {folder} --reviewed`."
         ),
     ),
     "W503": Message(
@@ -102,7 +103,7 @@ MESSAGES = {
     ),
     "W504": Message(
         mark("Without a fingerprint: {paths} ({count} in all)."),
-        mark("Run `shilian fix`, so that a later change of the original is noticed."),
+        mark("Run `shilian fix {folder}`, so that a later change of the original is noticed."),
     ),
     "W505": Message(
         mark("This lesson is not listed in course.yaml, so no learner sees it."),
@@ -110,6 +111,6 @@ MESSAGES = {
     ),
     "W507": Message(
         mark("This lesson has no translation into “{language}” yet."),
-        mark("Run `shilian fix --add-missing` to get the file, then fill it in."),
+        mark("Run `shilian fix {folder} --add-missing` to get the file, then fill it in."),
     ),
 }

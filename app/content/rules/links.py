@@ -34,7 +34,7 @@ _OWNER_WORDS = ("genuine", "fake", "cannot-tell")
 _SEEN = {
     "official": "genuine",
     "imitates": "fake",
-    "unlisted": "fake (with `brand:`)",
+    "unlisted": "-",  # nothing, but where the message says it is a brand's
     "cannot_tell": "cannot-tell",
     "unreadable": "-",
 }
@@ -144,6 +144,8 @@ class LinkRules:
         truth = truth_of(judgement.verdict, claims_brand=bool(brand))
         if truth != truth_named(verdict):
             seen = _SEEN[judgement.verdict]
+            if judgement.verdict == "unlisted":
+                seen = "fake" if brand else "-"
             found.add("E427", link.place("verdict"), verdict=verdict, seen=seen)
             return False
         if verdict == "genuine" and brand in (self._brands or ()) and brand != judgement.brand:

@@ -18,6 +18,7 @@ _BLANKS = re.compile(r"[ \t]*")
 _HEADER = re.compile(r"[|>](?:[+-]?([1-9])?|([1-9])[+-])[ \t]*(?:(?<=[ \t])#.*)?\Z")
 _REFERENCE = re.compile(r"[&*][A-Za-z0-9_-]+(?=\s|\Z)")
 _TAG = re.compile(r"![!<A-Za-z]\S*")
+_HASHTAG = re.compile(r"#[^\s#]+#")
 _IN_TEXT = re.compile(r":(?=\s|\Z)|(?<=\s)#")
 _DEEPER = re.compile(r"\n(?:[ \t]*\n)*( *)[^\s#]")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9_.:+/-]+")
@@ -72,7 +73,8 @@ class _Value:
         """`key: # …`: a note on the key, or a text that nobody will see."""
         is_parent = self._deeper_follows()
         if after != " " and (self.is_free_text or self.key is None or not is_parent):
-            self._note("E107", self.at, self.end, self._all_quoted())
+            is_tag = _HASHTAG.match(self.text, self.at, self.end)
+            self._note("E107", self.at, self.end, self._all_quoted() if is_tag else None)
         elif self.is_free_text and not is_parent:
             self._note("E107", self.at, self.end, None)
         self.walk.outline.pending = Pending.OPEN
@@ -178,8 +180,8 @@ class _Value:
         if text[spot] == ":":
             self._note("E106", spot, spot + 1, self._all_quoted())
         elif self.is_free_text or not _PLAIN_WORD.fullmatch(text[at:spot].rstrip()):
-            # With no space after it the sign belongs to the words (#口令#), else it may be a note.
-            fix = self._all_quoted() if text[spot + 1 : spot + 2].strip() else None
+            # Closed by another the sign belongs to the words (#口令#), else it may be a note.
+            fix = self._all_quoted() if _HASHTAG.match(text, spot, end) else None
             self._note("E107", spot, end, fix, text=brief(text[spot:end]))
         return self._next_line(end)
 

@@ -308,9 +308,20 @@ def _note_no_list(key: str, node: Node, found: Findings) -> None:
         found.add("E154", node, key=key)
 
 
+# Other words for yes and no, with what each stands for where that is among the choices.
+_YES, _NO = ("对", "true", "yes"), ("错", "false", "no")
+_MEANT = {
+    **dict.fromkeys(("正确", "真", "是", "√", "yes", "y", "true", "on", "对"), _YES),
+    **dict.fromkeys(("不对", "不正确", "错误", "假", "否", "不是", "×"), _NO),
+    **dict.fromkeys(("no", "n", "false", "off", "错"), _NO),
+}
+
+
 def _note_word(key: str, words: tuple[str, ...], node: Node, found: Findings) -> None:
     text = node.value.strip()
-    meant = found.near(text, words)
+    meant = next((word for word in _MEANT.get(text.casefold(), ()) if word in words), "")
+    if not meant and text.removeprefix("不") not in words:  # 不对 is no slip of the pen for 对
+        meant = found.near(text, words)
     if meant:
         found.add("E160", node, key=key, text=brief(text), meant=meant)
     else:

@@ -9,7 +9,7 @@ from app.content.entries import LessonEntry
 from app.i18n import _, ngettext, sentences
 from app.learning.next_step import LessonProgress, NextStep
 from app.ui.learner import Learner
-from app.ui.pages.home_cards import card_head, links_card
+from app.ui.pages.home_cards import card_head, links_card, prose_card
 from app.ui.route import Route
 from app.ui.shell.page import Page
 from app.ui.surroundings import Surroundings
@@ -82,7 +82,8 @@ class HomePage(Page):
             return self._reading_card()
         if not self.learner.entries:
             return self._no_lessons()
-        parts: list[Part] = [self._continue_card(), 14, self._chain_head()]
+        parts: list[Part] = [self._continue_card(), 14, *self._teachers_words()]
+        parts += [self._chain_head(), 10]
         if self.learner.course.is_broken:
             parts = [self._broken_course(), 14, *parts]
         cards = self._cards()
@@ -92,10 +93,16 @@ class HomePage(Page):
                 part.clicked.connect(lambda _=False, card=part.card: self._open(card))
         parts.append("stretch")
         widget = QWidget()
-        layout = column(look, parts)
-        layout.insertSpacing(3, look.space(10))
-        widget.setLayout(layout)
+        widget.setLayout(column(look, parts))
         return widget
+
+    def _teachers_words(self) -> list[Part]:
+        """The course's welcome until something is learned, its closing words in the end."""
+        info, states = self.learner.course.info, {each.state for each in self._progress.values()}
+        prose = info.welcome if states == {"new"} else info.closing if states == {"done"} else None
+        if prose is None or not prose.source.strip():
+            return []
+        return [prose_card(self.look, prose, self.surroundings.pictures()), 14]
 
     def _chain_head(self) -> QWidget:
         look = self.look
@@ -235,14 +242,8 @@ class HomePage(Page):
     def _all_done(self) -> QWidget:
         from app.ui.widgets.state_card import state_card
 
-        closing = self.learner.course.info.closing.source
-        return state_card(
-            self.look,
-            "check",
-            "ok",
-            _("You have done every lesson"),
-            closing.strip() or _("Open any lesson to go through it again."),
-        )
+        title, words = _("You have done every lesson"), _("Open any lesson to go through it again.")
+        return state_card(self.look, "check", "ok", title, words)
 
     def _no_lessons(self) -> QWidget:
         from app.ui.widgets.state_card import state_card

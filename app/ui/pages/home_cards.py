@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.content.entries import Prose
 from app.i18n import _
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
@@ -13,6 +15,9 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, column, holder
 from app.ui.widgets.surfaces import Surface
+
+if TYPE_CHECKING:
+    from app.ui.widgets.pictures import CoursePictures
 
 
 def links_card(look: Look, go: Callable[[], object]) -> QWidget:
@@ -28,6 +33,14 @@ def links_card(look: Look, go: Callable[[], object]) -> QWidget:
         Flow(look, [button]),
     ]
     return Surface(look, column(look, parts, margins=(18, 16, 18, 16)))
+
+
+def prose_card(look: Look, prose: Prose, pictures: CoursePictures) -> QWidget:
+    """What a teacher wrote for all who come, or for all who are through."""
+    from app.ui.widgets.reading import ReadingColumn
+
+    reading = ReadingColumn(look, prose, pictures, "body")
+    return Surface(look, column(look, [reading], margins=(22, 18, 22, 18)))
 
 
 def card_head(look: Look, icon: str, title: str) -> QWidget:

@@ -44,7 +44,9 @@ class Walk:
         scale: float,
         size: tuple[int, int],
         keep: Callable[[str, Application], None],
+        course: Path | None = None,
     ) -> None:
+        self._course = course
         self._language, self._theme, self._scale, self._size = language, theme, scale, size
         self._keep = keep
         self._graded: set[str] = set()
@@ -53,7 +55,7 @@ class Walk:
     def run(self) -> None:
         """Walk through everything."""
         with tempfile.TemporaryDirectory(prefix="shilian-tour-") as folder:
-            self._open(Path(folder), None)
+            self._open(Path(folder), self._course)
             try:
                 self._start()
                 self._lessons()
