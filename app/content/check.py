@@ -146,7 +146,8 @@ class _Run:
             if self._book is not None:
                 self._book.add(key, result)
         identity, place, found = result
-        for name in sorted(found):
+        # The original before its translations: that is where mending begins.
+        for name in sorted(found, key=lambda name: (name != unit.file_name, name)):
             if self._target.only not in ("", name):
                 continue
             shown = _shown(self._target, name)

@@ -128,11 +128,12 @@ def _inspect_translations(
         if source.node is None:
             continue
         overlay, issues = read_overlay(source.node, source.shown)
-        if overlay is not None:
+        if overlay is not None and not is_broken:
+            # Against an original with errors nothing would fit: first things first.
             issues += check_overlay(
                 overlay, source.node, source.shown, language, original, languages
             )
-            if kind == "lesson" and not is_broken and not has_errors(issues):
+            if kind == "lesson" and not has_errors(issues):
                 issues += _rules_broken(files, source, node, paths, overlay, original)
         found[name] += issues
 

@@ -39,11 +39,13 @@ def test_a_whole_course_has_no_errors(tmp_path):
     assert sum(one.is_lesson for one in found) == 2
 
 
-def test_files_come_sorted_by_path_and_issues_by_place(tmp_path):
+def test_files_come_sorted_originals_first_and_issues_by_place(tmp_path):
     folder = make_course(tmp_path, **{"01": BAD, "01__a": BAD, "01__first__b": BAD})
     found = run(folder)
-    names = [one.shown for one in found]
-    assert names == sorted(names)
+    names = [Path(one.shown).name for one in found]
+    parts = [name.split(".") for name in names]
+    wanted = sorted(parts, key=lambda each: (f"{each[0]}.yaml", len(each), each))
+    assert parts == wanted
     for one in found:
         places = [(issue.span.line, issue.span.column) for issue in one.issues]
         assert places == sorted(places)
@@ -190,3 +192,14 @@ def test_a_lesson_taken_away_and_put_back_is_seen_each_time(tmp_path):
     assert {"E520", "E521"} & set(codes(run(folder, cache=cache))["course.yaml"])
     (tmp_path / "away.yaml").rename(folder / "01-first.yaml")
     assert run(folder, cache=cache) == before
+
+
+def test_a_broken_original_says_nothing_of_its_translation_yet(tmp_path):
+    overlay = "language: en\nof: {}\nnowhere/at-all.title: Text\n"
+    sound = make_course(tmp_path / "sound", **{"01__first__en": overlay})
+    assert codes(run(sound))["01-first.en.yaml"]
+    folder = make_course(tmp_path / "broken", **{"01__first": BAD, "01__first__en": overlay})
+    found = codes(run(folder))
+    assert found["01-first.yaml"]
+    assert list(found).index("01-first.yaml") < list(found).index("01-first.en.yaml")
+    assert not [code for code in found["01-first.en.yaml"] if code.startswith("W50")]
