@@ -14,7 +14,8 @@ _OPTIONS = """\
 
 
 def _question(rest: str, type_name: str = "single") -> str:
-    return quiz_of(f"- id: q\n  type: {type_name}\n  text: 问\n" + rest)
+    why = "" if type_name == "single" else "  why: 因为\n"
+    return quiz_of(f"- id: q\n  type: {type_name}\n  text: 问\n{why}" + rest)
 
 
 def _head(*lines: str) -> str:
@@ -165,7 +166,7 @@ MEANING = {
     "one option": _question("  ▸E223▸options: [{id: a, right: 甲, why: 因}]"),
     "one item to order": _question("  ▸E223▸items: [{id: a, text: 甲}]", "order"),
     "more drawn than there are": quiz_of(
-        "- id: q\n  type: true-false\n  text: 问\n  answer: 错"
+        "- id: q\n  type: true-false\n  text: 问\n  why: 因为\n  answer: 错"
     ).replace("    questions:", "    draw: ▸E225▸2\n    questions:"),
     "language the course has not": _head().replace("zh-CN", "▸E229▸fr"),
     "rounds of nothing": lesson_of(

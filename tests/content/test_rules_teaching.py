@@ -39,6 +39,9 @@ CASES = {
         "- id: q\n  type: single\n  text: 问\n  options:\n"
         "    - ▸W201▸id: a\n      right: 甲\n    - {id: b, wrong: 乙, why: 因}"
     ),
+    "true or false without a why": quiz_of(
+        "- ▸W216▸id: q\n  type: true-false\n  text: 问\n  answer: 错"
+    ),
     "right option longest": quiz_of(_single("q", "right: ▸W202▸很长的答案", "wrong: 短")),
     "as long is not longer": quiz_of(_single("q", "right: 两字", "wrong: 两个")),
     "longest in a third is chance": quiz_of(

@@ -30,7 +30,9 @@ MESSAGES: dict[str, Message] = {
         mark(
             "A half-width colon with a space, or at the line's end, stands in the text: “{text}”."
         ),
-        mark("Use a full-width colon ： in the text, or put the whole text in quotation marks."),
+        mark(
+            "Put the whole text in quotation marks; in Chinese a full-width colon ： does as well."
+        ),
     ),
     "E107": Message(
         mark("A space and # cut the text off: “{text}” will not be seen."),
@@ -101,13 +103,17 @@ MESSAGES: dict[str, Message] = {
     "E122": Message(
         mark("This line is neither “key: text” nor a list item: “{text}”."),
         mark(
-            "Add the key with its colon. If it belongs to the text above, write | after the "
-            "colon there and indent this line two further than that key."
+            "If it is one more item of the list above, put a hyphen and a space before it; if it "
+            "is a field, add the key with its colon. If it belongs to the text above, write | "
+            "after the colon there and indent this line two further than that key."
         ),
     ),
     "E123": Message(
         mark("“{key}” stands twice in the same place; first in line {line}, column {column}."),
-        mark("Delete one of the two, or give it the name it should have."),
+        mark(
+            "Delete one of the two, or give it the name it should have. If a new item begins here, "
+            "put a hyphen and a space before its first line."
+        ),
     ),
     "E124": Message(
         mark("In the middle of a list this line has no dash."),

@@ -87,4 +87,8 @@ MESSAGES = {
         mark("Whoever looks at nothing but “{feature}” is right about every link here."),
         mark("Give at least one genuine and one fake link the other look."),
     ),
+    "W216": Message(
+        mark("Nothing says why this sentence is true or false."),
+        mark("Add `why:` to the question."),
+    ),
 }

@@ -23,7 +23,9 @@ _BREAK = re.compile(r"[ \t]*(?:[-*+] |\d{1,9}[.)] |#|\||>|```|~~~|    )")
 
 
 def check_question(question: Part, found: Findings) -> None:
-    """Options without a why, and options such as 以上都对."""
+    """What nobody explains, and options such as 以上都对."""
+    if question.values.get("type") == "true-false" and not question.values.get("why"):
+        found.add("W216", question.node)
     for option in question.values.get("options") or ():
         values = option.values
         if not values.get("why"):
