@@ -128,7 +128,8 @@ def test_answer_in_finds_a_heading_by_words_and_by_anchor() -> None:
             lesson_of(
                 "- {id: t, type: text, title: 字, body: '# 三类 风险'}\n"
                 "- id: quiz\n  type: quiz\n  title: 字\n  questions:\n"
-                f"    - {{id: q, type: true-false, text: 问, answer: 错, why: 因, answer_in: '{place}'}}"
+                "    - {id: q, type: true-false, text: 问, answer: 错, why: 因, "
+                f"answer_in: '{place}'}}"
             )
         )
         assert issues == []

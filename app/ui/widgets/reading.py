@@ -9,19 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QBrush,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
-from app.content.models import Picture, Prose
+from app.content.entries import Prose
 from app.ui.theme.fonts import load_mono_faces
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import beside, column
 from app.ui.widgets.pictures import CoursePictures, PictureBox
 from app.ui.widgets.surfaces import Surface
+
+if TYPE_CHECKING:
+    from app.content.models import Picture
 
 _CALLOUTS = {
     "note": ("warn", "warn", "triangle"),
@@ -125,6 +136,8 @@ class _Pictures(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
         path = named.get("src", "").removeprefix("course:")
+        from app.content.models import Picture
+
         self.picture = Picture(path=path, alt=named.get("alt", ""))
 
 
@@ -142,7 +155,11 @@ class RunningText(QTextBrowser):
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        # Without a ground of its own. (Not by asking for the viewport: to name its exact kind
+        # PySide would load every kind of widget, and a welcome stands on the first Home.)
+        palette = self.palette()
+        palette.setBrush(QPalette.ColorRole.Base, QBrush())
+        self.setPalette(palette)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
