@@ -398,3 +398,16 @@ def test_a_question_whose_answer_the_teacher_changed_is_asked_again(take: Take) 
     assert me.has_button("Try again")
     assert me.sees("The teacher has changed a question since. Please look at it again.")
     assert me.sees("Changed since")
+
+
+def test_after_the_last_question_the_keyboard_is_where_one_goes_on(
+    app_in: OpenApp, tmp_path: Path
+) -> None:
+    me = app_in(small_course(tmp_path / "course", text(), quiz(SINGLE)))
+    me.open_lesson("first", "quiz")
+    me.key(Key.Key_Return)
+    me.key(Key.Key_A)
+    me.key(Key.Key_Return)
+    me.key(Key.Key_Return)
+    assert me.quiz.panel is None
+    assert me.window.focusWidget() is me.lesson_page.bar.primary
