@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from app import __main__ as entry
-from app import paths
+from app import cli, paths
 
 
 @pytest.fixture
@@ -73,3 +73,22 @@ def test_folders_follow_the_system_and_the_overrides(monkeypatch, tmp_path):
 def test_what_came_with_the_app_is_found():
     assert paths.assets_folder().is_dir()
     assert paths.built_in_course().is_dir()
+
+
+def test_a_tour_of_another_course(tmp_path, monkeypatch, capsys):
+    walked = []
+
+    class Walk:
+        def __init__(self, *_asked, course=None):
+            walked.append(course)
+
+        def run(self):
+            pass
+
+    monkeypatch.setattr("app.ui.tour.walk.Walk", lambda *asked: Walk(course=asked[-1]))
+    asked = ["tour", "--out", str(tmp_path / "out"), "--lang", "en"]
+    assert cli.main([*asked, "--course", str(tmp_path)]) == 1
+    assert "There is no course in" in capsys.readouterr().err
+    (tmp_path / "course.yaml").write_text("format: 1\n", "utf-8")
+    assert cli.main([*asked, "--course", str(tmp_path)]) == 0
+    assert walked == [tmp_path]

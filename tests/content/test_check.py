@@ -203,3 +203,11 @@ def test_a_broken_original_says_nothing_of_its_translation_yet(tmp_path):
     assert found["01-first.yaml"]
     assert list(found).index("01-first.yaml") < list(found).index("01-first.en.yaml")
     assert not [code for code in found["01-first.en.yaml"] if code.startswith("W50")]
+
+
+@pytest.mark.parametrize("ending", [".yaml.txt", ".yml"])
+def test_a_lesson_with_another_ending_is_named(tmp_path, ending):
+    folder = make_course(tmp_path)
+    (folder / "01-first.yaml").rename(folder / f"01-first{ending}")
+    (issue,) = [i for one in run(folder) for i in one.issues if i.code.startswith("E52")]
+    assert (issue.code, issue.values["name"]) == ("E524", f"01-first{ending}")

@@ -72,6 +72,10 @@ MESSAGES = {
         mark("The lesson “{stem}” is listed here, but there is no file {stem}.yaml."),
         mark("Write {meant} if you meant that one, or create the file."),
     ),
+    "E524": Message(
+        mark("The lesson “{stem}” is listed here, but its file is called {name}."),
+        mark("Rename the file to {stem}.yaml; Windows may hide its last ending."),
+    ),
     "E522": Message(
         mark("The lesson id “{id}” is already used in {other}, line {line}."),
         mark("Give this lesson an id of its own."),
