@@ -46,7 +46,9 @@ class Look:
         "_colors",
         "_fonts",
         "_heights",
+        "_icon_spread",
         "_metrics",
+        "_spread",
         "_table",
         "_widths",
         "contrast",
@@ -67,6 +69,8 @@ class Look:
     ) -> None:
         self.dark = dark
         self.scale = scale
+        self._spread = 1 + (scale - 1) * 0.45
+        self._icon_spread = 1 + (scale - 1) * 0.7
         self.contrast = contrast
         self.reduced_motion = reduced_motion
         self.latin_first = latin_first
@@ -101,11 +105,11 @@ class Look:
 
     def space(self, distance: float) -> int:
         """A distance in pixels: grows at 45 % of the text's rate."""
-        return round(distance * (1 + (self.scale - 1) * 0.45))
+        return round(distance * self._spread)
 
     def icon_px(self, size: float) -> int:
         """An icon's edge in pixels: grows at 70 % of the text's rate."""
-        return round(size * (1 + (self.scale - 1) * 0.7))
+        return round(size * self._icon_spread)
 
     def column_px(self, width: float = tokens.READING_COLUMN_PX) -> int:
         """A column's width in pixels: grows at 80 % of the text's rate."""

@@ -50,6 +50,7 @@ class ChoiceRow(QPushButton):
         self._mark: Mark = "none"
         self._reason = ""
         self._note = ""
+        self._heights: dict[int, int] = {}  # of the widths asked for: layouts ask again and again
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -64,6 +65,7 @@ class ChoiceRow(QPushButton):
     def show_mark(self, mark: Mark, reason: str = "", note: str = "") -> None:
         """After grading: how the row came out, its reason, and a short note at its right."""
         self._mark, self._reason, self._note = mark, reason, note
+        self._heights.clear()
         self._say()
         self.updateGeometry()
         self.update()
@@ -99,6 +101,12 @@ class ChoiceRow(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._height_for(width)
+        return height
+
+    def _height_for(self, width: int) -> int:
         look = self._look
         text_width = self._text_width(width)
         height = look.wrapped_height("body", self._words, text_width)
