@@ -2,7 +2,7 @@
 
 Each family module has `MESSAGES: dict[code, Message]` with English templates, marked
 for the catalogue; Chinese stands in assets/locale. Values are named: `{name}`; `{folder}`,
-where the file lies, is always there.
+where the file lies, is always there for `help`.
 """
 
 from __future__ import annotations
@@ -53,12 +53,13 @@ def table() -> dict[str, Message]:
 def say(issue: Issue, translate: Translate, messages: dict[str, Message]) -> tuple[str, str]:
     """The issue's two sentences in the language of `translate`."""
     message = messages[issue.code]
-    folder = Path(issue.path).parent.as_posix()
-    values: dict[str, object] = {"folder": f'"{folder}"' if " " in folder else folder}
-    values |= {
+    values = {
         name: translate(str(value)) if name in _SPOKEN else value
         for name, value in issue.values.items()
     }
+    if "{folder}" in message.help:
+        folder = Path(issue.path).parent.as_posix()
+        values["folder"] = f'"{folder}"' if " " in folder else folder
     return (
         translate(message.what).format_map(values),
         translate(message.help).format_map(values),
