@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+
+from app.paths import built_in_course
 
 COURSE = """\
 format: 1
@@ -249,6 +252,14 @@ def write_course(folder: Path, *lessons: str, **files: str | bytes) -> Path:
     for name, content in files.items():
         data = content if isinstance(content, bytes) else content.encode()
         (folder / name.replace("_", ".")).write_bytes(data)
+    return folder
+
+
+def altered_course(folder: Path, **files: str) -> Path:
+    """The built-in course, with other text in these of its files (named without .yaml)."""
+    shutil.copytree(built_in_course(), folder)
+    for stem, written in files.items():
+        (folder / f"{stem}.yaml").write_text(written, "utf-8")
     return folder
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
@@ -26,11 +26,13 @@ from app.ui.widgets.surfaces import Chip
 if TYPE_CHECKING:
     from app.ui.application import Application
     from app.ui.pages.lesson import LessonPage
+    from app.ui.route import Route
     from app.ui.shell.page import Page
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+P = TypeVar("P", bound="Page")
 _LONGEST_ROUND = 400  # stops of the Tab key
 
 
@@ -50,6 +52,18 @@ class Person(Robot):
         page = self.app.window.page
         assert page is not None
         return page
+
+    def on(self, kind: type[P]) -> P:
+        """The page on the screen, which is of this kind."""
+        page = self.page
+        assert isinstance(page, kind)
+        return page
+
+    def visit(self, route: Route, kind: type[P]) -> P:
+        """Go to a place that shows a page of this kind."""
+        self.app.window.go(route)
+        self.settle()
+        return self.on(kind)
 
     @property
     def lesson_page(self) -> LessonPage:

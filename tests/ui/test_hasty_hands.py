@@ -131,8 +131,7 @@ def test_a_key_held_down_types_on_in_the_lens(app_in: OpenApp) -> None:
     assert me.focused() == "The message with the link"
     hold(me, Key.Key_A, "a", repeats=5)
     hold(me, Key.Key_Return, "\r", repeats=2)
-    page = me.page
-    assert isinstance(page, LensPage)
+    page = me.on(LensPage)
     assert page.field.toPlainText() == "aaaaa\n\n"
     assert me.page is page
 

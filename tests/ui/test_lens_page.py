@@ -22,11 +22,7 @@ OWN = "https://mobile.yangkeduo.com/goods.html?goods_id=1"
 
 
 def lens(me: Person) -> LensPage:
-    me.app.window.go(Route("lens"))
-    me.settle()
-    page = me.page
-    assert isinstance(page, LensPage)
-    return page
+    return me.visit(Route("lens"), LensPage)
 
 
 def read(page: LensPage, text: str) -> list[str]:
@@ -194,8 +190,7 @@ def test_a_change_of_look_keeps_the_text_and_what_was_found(app_in: OpenApp) -> 
     me = app_in()
     read(lens(me), FAKE)
     me.press("Dark theme")
-    page = me.page
-    assert isinstance(page, LensPage)
+    page = me.on(LensPage)
     assert page.field.toPlainText() == FAKE
     assert [card.title for card in page.cards] == ["Imitates a platform"]
 

@@ -78,7 +78,7 @@ def test_a_whole_level_by_keyboard_alone(app_in: OpenApp, tmp_path) -> None:
     assert me.where[0] == "links"
     assert me.focused().startswith("Play: Who")
     me.keys(Key.Key_Return)
-    assert isinstance(me.page, GamePage)
+    me.on(GamePage)
     me.key(Key.Key_Return)
     play_on(me, 20)
     assert me.sees("Passed")
@@ -108,7 +108,7 @@ def test_the_owner_is_pointed_at_with_the_mouse(app_in: OpenApp, tmp_path) -> No
     assert any("pointed at, rightly" in each.accessibleName() for each in revealed)
 
 
-def test_what_was_pointed_at_wrongly_is_shown(app_in: OpenApp, tmp_path) -> None:
+def test_what_was_pointed_at_wrongly_is_shown_and_explained(app_in: OpenApp, tmp_path) -> None:
     me = app_in()
     enter(me, "drill:brand-subdomain")
     me.key(Key.Key_Return)
@@ -123,6 +123,7 @@ def test_what_was_pointed_at_wrongly_is_shown(app_in: OpenApp, tmp_path) -> None
     me.key(Key.Key_Return)
     assert stored(tmp_path)[-1].pointed is False
     assert any("not the owner" in each.accessibleName() for each in me.of_type(UrlPiece))
+    assert me.sees("but that is not the owner")
 
 
 def test_asking_for_the_parts_costs_nothing_but_is_no_pointing(app_in: OpenApp, tmp_path) -> None:
@@ -424,22 +425,6 @@ def test_a_test_is_taken_without_help_and_only_once(app_in: OpenApp) -> None:
     play_on(me, 24)
     assert me.sees("Test finished")
     assert not me.has_button("Once more")
-
-
-def test_pointing_wrong_is_explained_in_words(app_in: OpenApp) -> None:
-    me = app_in()
-    enter(me, "drill:brand-subdomain")
-    me.key(Key.Key_Return)
-    for _round in range(20):
-        names = glass(me).magnifier.names
-        wrong = [n for n, (piece, _widget) in enumerate(names, 1) if not piece.is_owner]
-        if wrong:
-            break
-        play_on(me, 1)
-    me.key(Key(Key.Key_0 + wrong[0]))
-    me.key(Key.Key_F)
-    me.key(Key.Key_Return)
-    assert me.sees("but that is not the owner")
 
 
 @pytest.mark.parametrize(("scale", "size"), [(2.0, (1280, 800)), (1.0, (480, 700))])

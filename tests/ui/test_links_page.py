@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from app.paths import built_in_course
 from app.ui.route import Route
 from tests.ui.conftest import OpenApp
-from tests.ui.courses import small_course, text
+from tests.ui.courses import altered_course, small_course, text
 from tests.ui.game_player import play_on
 from tests.ui.person import CTRL, Key, Person
 
@@ -59,16 +58,27 @@ def test_a_course_without_levels_has_those_of_the_app(app_in: OpenApp, tmp_path:
 def test_a_course_with_broken_levels_and_brands_still_plays(
     app_in: OpenApp, tmp_path: Path
 ) -> None:
-    course = tmp_path / "course"
-    shutil.copytree(built_in_course(), course)
-    (course / "levels.yaml").write_text("levels: [", "utf-8")
-    (course / "brands.yaml").write_text("brands: [", "utf-8")
-    me = app_in(course)
+    me = app_in(altered_course(tmp_path / "course", levels="levels: [", brands="brands: ["))
     links(me)
     me.press("Play: Free play")
     me.key(Key.Key_Return)
     play_on(me, 1)
     assert me.sees("Round 2 of 20")
+
+
+def test_a_misspelt_trick_is_told_before_anything_is_played(
+    app_in: OpenApp, tmp_path: Path
+) -> None:
+    levels = (built_in_course() / "levels.yaml").read_text("utf-8")
+    misspelt = levels.replace("unrelated", "unrelatd")
+    me = app_in(altered_course(tmp_path / "course", levels=misspelt))
+    links(me)
+    assert me.sees("This course's levels or official list cannot be read")
+    assert me.sees("unrelatd")
+    me.press("Play: Who owns this link")
+    me.key(Key.Key_Return)
+    play_on(me, 20)
+    assert me.sees("Passed")
 
 
 def test_every_section_of_the_rail_has_its_key(app_in: OpenApp) -> None:

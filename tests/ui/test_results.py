@@ -26,11 +26,7 @@ from tests.ui.person import Key, Person
 
 
 def results(me: Person) -> ResultsPage:
-    me.app.window.go(Route("results"))
-    me.settle()
-    page = me.page
-    assert isinstance(page, ResultsPage)
-    return page
+    return me.visit(Route("results"), ResultsPage)
 
 
 def has_played(me: Person, rounds: Sequence[PlayedRound]) -> ResultsPage:
@@ -269,8 +265,7 @@ def test_what_is_shown_as_a_table_stays_so_in_another_look(me: Person) -> None:
     bar = page.scroller.verticalScrollBar()
     bar.setValue(bar.maximum())
     me.press("Dark theme")
-    page = me.page  # type: ignore[assignment]
-    assert isinstance(page, ResultsPage)
+    page = me.on(ResultsPage)
     assert [each.key for each in page.figures if each.is_table] == ["blocks"]
     assert page.scroller is not None
     assert page.scroller.verticalScrollBar().value() > 0
