@@ -19,6 +19,7 @@ from app.content.folder import (
     OTHER_FILES,
     Unit,
     content_of,
+    misnamed,
     pictures_stamp,
     split_name,
     units,
@@ -124,6 +125,7 @@ class _Run:
             pictures_stamp(target.folder),
             *(_beside(target.folder, built_in, name) for name in OTHER_FILES),
             "\n".join(f"{unit.stem} {unit.has_file}" for unit in units(target.folder)),
+            "\n".join(misnamed(target.folder).values()),
         )
         self._common = digest(*common)
         # One file alone is checked as quickly as its result would be found.

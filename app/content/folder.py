@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 COURSE_FILE = "course.yaml"
+#: How a lesson's file is called by mistake: Windows hides .txt, and some editors write .yml.
+MISNAMED = (".yaml.txt", ".yml", ".YAML", ".txt")
 OTHER_FILES = ("brands", "levels")  # stems of files that are no lessons
 PICTURES = "images"
 
@@ -65,6 +67,19 @@ def units(folder: Path) -> list[Unit]:
     except OSError:
         return []
     return _grouped(name for name in names if name.endswith(".yaml"))
+
+
+def misnamed(folder: Path) -> dict[str, str]:
+    """Files that look like lessons by another ending: their names by the stem they would have."""
+    found: dict[str, str] = {}
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_file())
+    except OSError:
+        return found
+    for ending in reversed(MISNAMED):
+        found |= {name.removesuffix(ending): name for name in names if name.endswith(ending)}
+    return found
 
 
 def split_name(file_name: str) -> tuple[str, str]:

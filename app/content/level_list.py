@@ -19,7 +19,6 @@ from app.links.gate import Link
 from app.links.lens import Lens
 from app.links.levels import Carrier, HandRound, Level, LevelList
 from app.links.score import LEAST_TO_PASS, truth_named
-from app.links.tricks.table import TRICKS
 
 LEVELS_FILE = "levels.yaml"
 
@@ -129,10 +128,7 @@ def _check_level(level: Part, found: Findings) -> None:
         missing = "rounds" if dealt else "tricks"
         found.add("E424", level.key_place("tricks" if dealt else "rounds"), key=missing)
     check_verdicts(level, found)
-    if dealt:
-        _check_both(level, found)
-        return
-    if any(link.values.get("verdict") is None for link in links):
+    if dealt or any(link.values.get("verdict") is None for link in links):
         return
     if len(links) < LEAST_TO_PASS:
         place = level.key_place("links")
@@ -141,16 +137,6 @@ def _check_level(level: Part, found: Findings) -> None:
     for word in _BOTH[values.get("judge") or "owner"]:
         if word not in there:
             found.add("E426", level.key_place("links"), verdict=word)
-
-
-def _check_both(level: Part, found: Findings) -> None:
-    """Genuine links can always be dealt; a fake takes a trick that makes one."""
-    judge = level.values.get("judge") or "owner"
-    tricks = [TRICKS[each] for each in level.values.get("tricks") or () if each in TRICKS]
-    by_hand = [link.values.get("verdict") for link in level.parts("links")]
-    fake = _BOTH[judge][1]
-    if tricks and fake not in by_hand and all(each.truth != "fake" for each in tricks):
-        found.add("E431", level.key_place("tricks"), verdict=fake)
 
 
 # ── values ───────────────────────────────────────────────────────────────────

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from app.content.course_links import CourseLinks
 
 _LONGEST_TITLE = 200
-_MISNAMED = (".yaml.txt", ".yml", ".YAML", ".txt")
 
 MakeProse = Callable[[str], Prose]
 
@@ -193,10 +192,10 @@ class CourseFolder:
         """The issue that a lesson is listed without a file."""
         listed = _entry(self.course_node, "lessons", stem)
         span = span_of(listed) if listed is not None else span_at_start()
-        for name in _MISNAMED:  # Windows hides .txt, and some editors write .yml
-            if "/" not in stem and (self.path / f"{stem}{name}").is_file():
-                values = {"stem": brief(stem), "name": brief(f"{stem}{name}")}
-                return Issue("E524", self.name(COURSE_FILE), span, values)
+        misnamed = course_folder.misnamed(self.path).get(stem)
+        if misnamed is not None:
+            values = {"stem": brief(stem), "name": brief(misnamed)}
+            return Issue("E524", self.name(COURSE_FILE), span, values)
         known = [unit.stem for unit in self.units.values() if unit.is_lesson and unit.has_file]
         meant = near(stem, known)
         code = "E521" if meant else "E520"

@@ -211,3 +211,11 @@ def test_a_lesson_with_another_ending_is_named(tmp_path, ending):
     (folder / "01-first.yaml").rename(folder / f"01-first{ending}")
     (issue,) = [i for one in run(folder) for i in one.issues if i.code.startswith("E52")]
     assert (issue.code, issue.values["name"]) == ("E524", f"01-first{ending}")
+
+
+def test_another_ending_is_named_also_by_who_has_checked_before(tmp_path):
+    folder, cache = make_course(tmp_path), tmp_path / "cache"
+    (folder / "01-first.yaml").rename(folder / "01-first.old")
+    assert "E520" in codes(run(folder, cache=cache))["course.yaml"]
+    (folder / "01-first.old").rename(folder / "01-first.yml")
+    assert "E524" in codes(run(folder, cache=cache))["course.yaml"]

@@ -71,7 +71,7 @@ BROKEN = {
         link("verdict: ▸E427▸fake, url: https://m.lepinji.example/a")
     ),
     "a stranger that claims nothing": level(
-        link("verdict: ▸E427▸fake, url: https://xiaodian.example/a")
+        link("verdict: ▸E432▸fake, url: https://xiaodian.example/a")
     ),
     "the other kind of verdict": level(
         link("verdict: ▸E233▸harmful, url: https://lepinji.example/a")

@@ -65,7 +65,7 @@ BROKEN = {
         link("url: https://docs.qq.com/form/page/DEMO, verdict: ▸E427▸genuine, brand: tencent")
     ),
     "an unknown name that claims nothing": game(
-        link("url: https://xiaodian.example/a, verdict: ▸E427▸fake")
+        link("url: https://xiaodian.example/a, verdict: ▸E432▸fake")
     ),
     "a look-alike that could be registered": game(
         link("url: ▸E420▸https://pinduodo.com/a, verdict: fake, brand: pinduoduo")
@@ -96,6 +96,10 @@ BROKEN = {
     "an unknown trick to deal": game(
         link("url: https://m.lepinji.example/a, verdict: genuine"),
         more="  tricks: [swap, ▸E422▸swop]\n  rounds: 5\n",
+    ),
+    "tricks of which none makes a fake": game(
+        link("url: https://m.lepinji.example/a, verdict: genuine"),
+        more="  ▸E431▸tricks: [short-link]\n  rounds: 9\n",
     ),
     "an unknown level": game(
         link("url: https://m.lepinji.example/a, verdict: genuine"), more="  level: ▸E422▸frist\n"
@@ -187,6 +191,20 @@ def test_a_link_that_is_what_it_is_called_is_fine(name):
 )
 def test_a_demand_may_come_with_any_known_link(rest):
     assert found(game(link(rest), judge="demand")) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "by_hand"),
+    [
+        ("  tricks: [short-link]\n  rounds: 8\n", "genuine"),  # too short to be passed anyway
+        ("  tricks: [short-link, swap]\n  rounds: 20\n", "genuine"),
+        ("  tricks: [short-link]\n  rounds: 20\n", "fake"),
+    ],
+)
+def test_what_is_dealt_needs_a_fake_only_where_it_can_be_passed(more, by_hand):
+    host = {"genuine": "m.lepinji.example", "fake": "lepinji-hd.test"}[by_hand]
+    one = link(f"url: https://{host}/a, verdict: {by_hand}, brand: lepinji")
+    assert found(game(one, more=more)) == []
 
 
 def test_without_a_list_only_the_names_are_looked_at():
@@ -333,4 +351,4 @@ def test_a_list_of_ones_own_counts():
     rules = LinkRules(Lens(own), TRICKS)
     assert found(game(link("url: https://m.jia.test/a, verdict: genuine, brand: a")), rules) == []
     (issue,) = found(game(link("url: https://m.lepinji.example/a, verdict: genuine")), rules)
-    assert issue.code == "E427"
+    assert (issue.code, issue.values["owner"]) == ("E432", "lepinji.example")

@@ -57,7 +57,14 @@ MESSAGES = {
         mark("Correct it, or leave `url:` out and say it in `message:`."),
     ),
     "E431": Message(
-        mark("Nothing here can be “{verdict}”, so this level could never be passed."),
+        mark("Nothing here can be “{verdict}”, so this could never be passed."),
         mark("Add a trick that makes fakes, or a link of that kind under `links:`."),
+    ),
+    "E432": Message(
+        mark("The lens knows nobody behind {owner}: it is neither genuine nor fake by itself."),
+        mark(
+            "Say with `brand:` whose it claims to be; or add what is missing to your brands.yaml: "
+            "a brand, or under `short_links:` a host of short links."
+        ),
     ),
 }

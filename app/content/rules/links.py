@@ -16,7 +16,7 @@ from app.links.anatomy import dissect_found
 from app.links.brands import UNKNOWN
 from app.links.inner import carried_by
 from app.links.lens import Lens
-from app.links.score import Judge, truth_named, truth_of
+from app.links.score import LEAST_TO_PASS, Judge, truth_named, truth_of
 from app.links.suffixes import RESERVED, suffix_of
 from app.links.text import find_links
 from app.links.tricks.table import TRICKS
@@ -30,14 +30,6 @@ FEWEST_FOR_TELL = 4
 MOST_MEASURED = 150
 
 _OWNER_WORDS = ("genuine", "fake", "cannot-tell")
-# What each verdict of the lens would be called in a lesson.
-_SEEN = {
-    "official": "genuine",
-    "imitates": "fake",
-    "unlisted": "-",  # nothing, but where the message says it is a brand's
-    "cannot_tell": "cannot-tell",
-    "unreadable": "-",
-}
 # RFC 5737 and RFC 3849: addresses that belong to nobody.
 _DOCUMENTATION = tuple(
     map(
@@ -88,6 +80,7 @@ class LinkRules:
         judge: Judge = group.values.get("judge") or "owner"
         for name, place in group.entries("tricks"):
             _check_name("trick", name, self._tricks, place, found)
+        _check_tricks(group, judge, found)
         sound: list[gate.Link] = []
         for link in group.parts("links"):
             values = link.values
@@ -143,10 +136,11 @@ class LinkRules:
         brand = values.get("brand") or ""
         truth = truth_of(judgement.verdict, claims_brand=bool(brand))
         if truth != truth_named(verdict):
-            seen = _SEEN[judgement.verdict]
-            if judgement.verdict == "unlisted":
-                seen = "fake" if brand else "-"
-            found.add("E427", link.place("verdict"), verdict=verdict, seen=seen)
+            if truth is None:
+                found.add("E432", link.place("verdict"), owner=anatomy.owner or anatomy.host)
+            else:
+                seen = truth.replace("_", "-")
+                found.add("E427", link.place("verdict"), verdict=verdict, seen=seen)
             return False
         if verdict == "genuine" and brand in (self._brands or ()) and brand != judgement.brand:
             own = judgement.brand or "-"
@@ -196,6 +190,22 @@ def _check_name(
     if known is not None and name not in known:
         meant = found.near(name, known) or next(iter(sorted(known)), "–")
         found.add("E422", at, kind=kind, id=brief(name), meant=meant)
+
+
+def _check_tricks(group: Part, judge: Judge, found: Findings) -> None:
+    """Genuine links can always be dealt; a fake takes a trick that makes one, or is by hand.
+
+    A level, and as many links in a lesson, cannot be passed without any fake.
+    """
+    values, links = group.values, group.parts("links")
+    tricks = [TRICKS[each] for each in values.get("tricks") or () if each in TRICKS]
+    rounds = (values.get("rounds") or LEAST_TO_PASS) + len(links)
+    if not tricks or values.get("level") or rounds < LEAST_TO_PASS:
+        return
+    fake = "fake" if judge == "owner" else "harmful"
+    has_fake = any(link.values.get("verdict") == fake for link in links)
+    if not has_fake and all(each.truth != "fake" for each in tricks):
+        found.add("E431", group.key_place("tricks"), verdict=fake)
 
 
 def _check_balance(group: Part, found: Findings) -> None:

@@ -28,6 +28,14 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,9}").fullmatch
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,6})?").fullmatch
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
 
+# Other words for yes and no, with what each stands for where that is among the choices.
+_YES, _NO = ("对", "true", "yes"), ("错", "false", "no")
+_MEANT = {
+    **dict.fromkeys(("正确", "真", "是", "√", "yes", "y", "true", "on", "对"), _YES),
+    **dict.fromkeys(("不对", "不正确", "错误", "假", "否", "不是", "×"), _NO),
+    **dict.fromkeys(("no", "n", "false", "off", "错"), _NO),
+}
+
 
 def part_reader(record: Record | ByType) -> PartReader:
     """The function that reads this record."""
@@ -306,15 +314,6 @@ def _note_missing(record: Record, node: Node, key: str, found: Findings) -> None
 def _note_no_list(key: str, node: Node, found: Findings) -> None:
     if not is_blank(node):
         found.add("E154", node, key=key)
-
-
-# Other words for yes and no, with what each stands for where that is among the choices.
-_YES, _NO = ("对", "true", "yes"), ("错", "false", "no")
-_MEANT = {
-    **dict.fromkeys(("正确", "真", "是", "√", "yes", "y", "true", "on", "对"), _YES),
-    **dict.fromkeys(("不对", "不正确", "错误", "假", "否", "不是", "×"), _NO),
-    **dict.fromkeys(("no", "n", "false", "off", "错"), _NO),
-}
 
 
 def _note_word(key: str, words: tuple[str, ...], node: Node, found: Findings) -> None:
