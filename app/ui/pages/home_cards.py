@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.content.entries import Prose
 from app.i18n import _
 from app.ui.theme.look import Look
 from app.ui.widgets.buttons import Button
@@ -17,6 +16,7 @@ from app.ui.widgets.layouts import Part, beside, column, holder
 from app.ui.widgets.surfaces import Surface
 
 if TYPE_CHECKING:
+    from app.content.entries import Prose
     from app.ui.widgets.pictures import CoursePictures
 
 

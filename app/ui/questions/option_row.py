@@ -79,9 +79,9 @@ class OptionRow(ChoiceRow):
             return width - self._text_left() - self._look.space(16)
         return super()._text_width(width)
 
-    def _height_for(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
         below = self._note_height() + self._look.space(8) if self._note_is_below(width) else 0
-        return super()._height_for(width) + below
+        return super().height_for(width) + below
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.save()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.models import Lesson, Step
 from app.i18n import _
@@ -88,6 +88,12 @@ class StepView(QWidget, Generic[S]):
         self.lesson = lesson
         self.step = step
         self.path = f"{lesson.id}/{step.id}"
+
+    def hold_keyboard(self) -> None:
+        """Before what has the keyboard goes, or Qt hands it on to "Leave the lesson"."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus()
 
     def foot(self) -> Foot:
         """What the action bar shall show now."""

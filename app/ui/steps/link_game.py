@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.content.models import Lesson, LinkGameStep
 from app.i18n import _, sentences
@@ -90,9 +90,7 @@ class LinkGameView(StepView[LinkGameStep]):
         return self.game is not None and self.game.is_over and self.told is None
 
     def _show(self, *, keeps_phone: bool = False) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.setFocus()  # or Qt hands the keyboard to the next control: "Leave the lesson"
+        self.hold_keyboard()
         phone = None
         if keeps_phone and self._is_wide and self.question is not None:
             phone = self.question.phone

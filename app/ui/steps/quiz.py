@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.content.models import Lesson, QuizStep
 from app.i18n import _, ngettext, sentences
@@ -74,9 +74,7 @@ class QuizView(StepView[QuizStep]):
     # ── what is on the page
 
     def _show(self, widget: QWidget) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.setFocus()  # or Qt hands the keyboard to the next control: "Leave the lesson"
+        self.hold_keyboard()
         if self._shown is not None:
             self._layout.removeWidget(self._shown)
             self._shown.hide()

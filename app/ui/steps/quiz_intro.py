@@ -30,11 +30,11 @@ def quiz_intro(look: Look, step: QuizStep, head: Sequence[Part]) -> QWidget:
 def facts(step: QuizStep) -> list[str]:
     """How long it is, what is needed, and how it is explained, a sentence each."""
     count = min(step.draw or len(step.questions), len(step.questions))
-    facts = [ngettext("{n} question", "{n} questions", count).format(n=count)]
+    told = [ngettext("{n} question", "{n} questions", count).format(n=count)]
     if step.draw is not None and step.draw < len(step.questions):
-        facts.append(_("A new selection each time."))
-    facts.append(_("{percent} % are needed to pass.").format(percent=step.pass_percent))
-    facts.append(
+        told.append(_("A new selection each time."))
+    told.append(_("{percent} % are needed to pass.").format(percent=step.pass_percent))
+    told.append(
         {
             "each": _("Each answer is explained at once."),
             "end": _("Explanations come at the end; until then you can go back and change."),
@@ -42,8 +42,8 @@ def facts(step: QuizStep) -> list[str]:
         }[step.feedback]
     )
     if step.attempts is not None:
-        facts.append(
+        told.append(
             ngettext("{n} attempt.", "{n} attempts.", step.attempts).format(n=step.attempts)
         )
-    facts.append(_("There is no time limit, and you can stop and go on at any time."))
-    return facts
+    told.append(_("There is no time limit, and you can stop and go on at any time."))
+    return told

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.content.models import Choice, Lesson, ScenarioStep, Scene
-from app.i18n import _, sentences
+from app.i18n import _
 from app.learning.scenario import Message, Play, choice_of, verdict_scores
 from app.progress.events import Event, Json
 from app.ui.learner import Learner
@@ -85,7 +85,7 @@ class ScenarioView(StepView[ScenarioStep]):
     def spoken(self) -> str:
         """What came new, for those who listen: the scene's messages, or how it ended."""
         if not self.has_begun:
-            return self.step.intro
+            return super().spoken()
         scene = self.play.scene
         said = [_("{who} says: {text}").format(who=s.who, text=s.text) for s in scene.says]
         if scene.end is not None:
@@ -95,9 +95,7 @@ class ScenarioView(StepView[ScenarioStep]):
     # ── what is on the page
 
     def _show(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.setFocus()  # or Qt hands the keyboard to the next control: "Leave the lesson"
+        self.hold_keyboard()
         clear(self._layout)
         self._rows, self._side = [], None
         self.bubbles = {}

@@ -16,6 +16,7 @@ from app.ui.theme import tokens
 from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
+from app.ui.widgets.kept_heights import KeptHeights
 from app.ui.widgets.painting import rounded_box
 
 Mark = Literal["none", "right", "wrong", "missed", "quiet"]
@@ -28,7 +29,7 @@ _MARKS = {
 }
 
 
-class ChoiceRow(QPushButton):
+class ChoiceRow(KeptHeights, QPushButton):
     """One option. `badge` is its key (A, 1 …); `is_tick` draws a box to tick."""
 
     def __init__(
@@ -50,7 +51,6 @@ class ChoiceRow(QPushButton):
         self._mark: Mark = "none"
         self._reason = ""
         self._note = ""
-        self._heights: dict[int, int] = {}  # of the widths asked for: layouts ask again and again
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -65,7 +65,7 @@ class ChoiceRow(QPushButton):
     def show_mark(self, mark: Mark, reason: str = "", note: str = "") -> None:
         """After grading: how the row came out, its reason, and a short note at its right."""
         self._mark, self._reason, self._note = mark, reason, note
-        self._heights.clear()
+        self.forget_heights()
         self._say()
         self.updateGeometry()
         self.update()
@@ -97,16 +97,7 @@ class ChoiceRow(QPushButton):
     def _text_width(self, width: int) -> int:
         return width - self._text_left() - self._note_width() - self._look.space(16)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = self._height_for(width)
-        return height
-
-    def _height_for(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
         look = self._look
         text_width = self._text_width(width)
         height = look.wrapped_height("body", self._words, text_width)

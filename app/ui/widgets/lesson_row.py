@@ -16,6 +16,7 @@ from app.ui.theme import tokens
 from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
+from app.ui.widgets.kept_heights import KeptHeights
 from app.ui.widgets.painting import rounded_box
 
 GUTTER = 66  # design pixels left of the card
@@ -46,14 +47,13 @@ _CHIPS = {
 }
 
 
-class LessonRow(QPushButton):
+class LessonRow(KeptHeights, QPushButton):
     """A lesson in the chain; pressing it opens the lesson."""
 
     def __init__(self, look: Look, card: LessonCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.card = card
-        self._heights: dict[int, int] = {}  # of the widths asked for: layouts ask again and again
         self.setAccessibleName(card.spoken or f"{card.title}. {card.subtitle}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -94,16 +94,7 @@ class LessonRow(QPushButton):
             return room
         return room - self._chip_width() - self._look.space(12)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = self._height_for(width)
-        return height
-
-    def _height_for(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
         look = self._look
         inner = self._text_width(width)
         words = look.wrapped_height("h3", self.card.title, inner)

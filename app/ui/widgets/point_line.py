@@ -10,6 +10,7 @@ from app.i18n import _, sentences
 from app.ui.theme.breaking import draw_wrapped
 from app.ui.theme.icons import paint_icon
 from app.ui.theme.look import Look
+from app.ui.widgets.kept_heights import KeptHeights
 
 _ICON_PX = 20
 _GAP_PX = 12
@@ -23,7 +24,7 @@ def in_one(title: str, words: str) -> str:
     return _("{title}: {words}").format(title=title, words=words)
 
 
-class PointLine(QLabel):
+class PointLine(KeptHeights, QLabel):
     """To a screen reader one text: title and sentence. The title may be empty."""
 
     def __init__(self, look: Look, icon: str, tone: str, title: str, text: str) -> None:
@@ -33,7 +34,6 @@ class PointLine(QLabel):
         self._look = look
         self._icon, self._tone = icon, tone
         self._title, self._sentence = title, text
-        self._heights: dict[int, int] = {}  # of the widths asked for: layouts ask again and again
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -44,16 +44,7 @@ class PointLine(QLabel):
     def _title_height(self, room: int) -> int:
         return self._look.wrapped_height("strong", self._title, room) if self._title else 0
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = self._height_for(width)
-        return height
-
-    def _height_for(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
         room = max(width - self._left(), 40)
         words = self._title_height(room) + self._look.wrapped_height("body", self._sentence, room)
         return max(words + 2, self._look.icon_px(_ICON_PX))
