@@ -196,10 +196,9 @@ class Question(QWidget):
         self.changed.emit()
 
     @property
-    def pointed_right(self) -> bool | None:
-        """Whether the owner was pointed at before the parts were shown; None if nothing was."""
-        counted = self._before_help if self.was_helped else self.pointed
-        return None if counted is None else counted[1]
+    def counted(self) -> tuple[SpanOf, bool] | None:
+        """What was pointed at before the parts were shown, and whether it is the owner."""
+        return self._before_help if self.was_helped else self.pointed
 
     def take_key(self, event: QKeyEvent) -> bool:
         """The game's keys: J, F, space, ← →, 1–9, S, H, L, O."""

@@ -218,11 +218,12 @@ class LinkGameView(StepView[LinkGameStep]):
         if isinstance(dealt, HandRound) and game.plan.judge == "owner" and "://" in dealt.url:
             owner = dissect(dealt.url).owner or ""
         now_ms = self.surroundings.now_ms()
+        counted = question.counted
         played = game.judge(
             dealt,
             question.said,
             question.confidence.value,
-            pointed=question.pointed_right,
+            pointed=counted[1] if counted is not None else None,
             owner=owner,
             time_ms=now_ms,
         )
@@ -237,7 +238,7 @@ class LinkGameView(StepView[LinkGameStep]):
         )
         self.game = game.after(played)
         self._end_if_over()
-        self._pointed = question.pointed[0] if question.pointed is not None else None
+        self._pointed = counted[0] if counted is not None else None
         self._played = played
         self._show(keeps_phone=True)
         if self.told is not None:
