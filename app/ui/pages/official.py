@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext, sentences
 from app.links.anatomy import dissect
-from app.links.brands import Brand
+from app.links.brands import Brand, Brands
 from app.links.hosts import unicode_of
 from app.links.text import find_links
+from app.links.values import Anatomy
 from app.progress.events import Json
 from app.ui.learner import Learner
 from app.ui.route import Route
@@ -27,9 +29,12 @@ _NAMES_IN_TITLE = 2
 
 
 class OfficialList(NarrowingList):
-    """A line for each platform; a link typed or pasted is looked up by its owner."""
+    """A line for each platform. A link or a whole name is looked up as the lens does it: a name
+    that is only part of an official one, as duo.com of pinduoduo.com, is nobody's here.
+    """
 
-    def __init__(self, look: Look, brands: tuple[Brand, ...], language: str) -> None:
+    def __init__(self, look: Look, brands: Brands, language: str) -> None:
+        self._brands = brands
         lines = [
             Line(
                 brand.id,
@@ -37,7 +42,7 @@ class OfficialList(NarrowingList):
                 _searched(brand),
                 partial(_inside, look, brand, language),
             )
-            for brand in brands
+            for brand in brands.brands
         ]
         super().__init__(
             look,
@@ -45,12 +50,20 @@ class OfficialList(NarrowingList):
             name=_("Search the official list"),
             hint=_("Search: a platform, a name, or a whole link"),
             count=lambda n: ngettext("{n} platform", "{n} platforms", n).format(n=n),
-            read=owner_in,
         )
 
-    def nothing(self, wanted: str) -> str:
+    def fitting(self, typed: str) -> Callable[[Line], bool]:
+        link = link_in(typed)
+        if link is None or link.host is None:
+            return super().fitting(typed)
+        owner = self._brands.standing(link.host, link.path).brand
+        return lambda line: line.id == owner
+
+    def nothing(self, typed: str) -> str:
+        link = link_in(typed)
+        name = typed if link is None else link.owner or link.host or typed
         return sentences(
-            _("“{name}” is not on the list.").format(name=wanted),
+            _("“{name}” is not on the list.").format(name=name),
             _("That proves nothing yet: the list is short, and the link lens can say more."),
         )
 
@@ -63,7 +76,7 @@ class OfficialPage(Page):
     ) -> None:
         super().__init__(look, learner, route, surroundings)
         brands = learner.links.brands
-        self.names = OfficialList(look, brands.brands, learner.language)
+        self.names = OfficialList(look, brands, learner.language)
         lens = Button(look, _("Open the link lens"), "tonal", icon="search", is_dense=True)
         lens.clicked.connect(self._open_lens)
         play = Button(look, _("Spot the fake link"), "tonal", icon="link", is_dense=True)
@@ -88,8 +101,7 @@ class OfficialPage(Page):
     def _open_lens(self) -> None:
         """A link that was being looked up goes along."""
         typed = self.names.search.text()
-        is_link = next(find_links(typed), None) is not None
-        self.wants.emit(Route("lens", detail=typed if is_link else ""))
+        self.wants.emit(Route("lens", detail=typed if link_in(typed) else ""))
 
     def first_focus(self) -> QWidget | None:
         return self.names.search
@@ -103,13 +115,10 @@ class OfficialPage(Page):
             super().show_place(place.get("scroll"))
 
 
-def owner_in(typed: str) -> str:
-    """What to look for: of a link its owner, else the words as they were typed."""
+def link_in(typed: str) -> Anatomy | None:
+    """The first link or whole name in what was typed; None if these are only words."""
     found = next(find_links(typed), None)
-    if found is None:
-        return typed.strip()
-    anatomy = dissect(typed[found.start : found.end])
-    return anatomy.owner or typed.strip()
+    return dissect(typed[found.start : found.end]) if found is not None else None
 
 
 def shown(host: str) -> str:

@@ -15,7 +15,7 @@ from app.ui.steps.heading import step_head
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.labels import Label
-from app.ui.widgets.layouts import column
+from app.ui.widgets.layouts import Part, column, holder
 from app.ui.widgets.narrowing import Line, NarrowingList
 from app.ui.widgets.reading import ReadingColumn
 
@@ -26,14 +26,12 @@ class FaqList(NarrowingList):
     def __init__(
         self, look: Look, entries: list[tuple[FaqEntry, str]], surroundings: Surroundings
     ) -> None:
-        self._look = look
-        self._surroundings = surroundings
         lines = [
             Line(
                 entry.id,
                 entry.q,
                 f"{entry.q}\n{entry.a.source}",
-                partial(self._answer, entry, source),
+                partial(_answer, look, surroundings, entry, source),
             )
             for entry, source in entries
         ]
@@ -45,15 +43,13 @@ class FaqList(NarrowingList):
             count=lambda n: ngettext("{n} answer", "{n} answers", n).format(n=n),
         )
 
-    def _answer(self, entry: FaqEntry, source: str) -> QWidget:
-        look = self._look
-        parts: list[QWidget] = [ReadingColumn(look, entry.a, self._surroundings.pictures(), "body")]
-        if source:
-            words = _("From: {source}").format(source=source)
-            parts.append(Label(look, words, "micro", "text3", wraps=True))
-        widget = QWidget()
-        widget.setLayout(column(look, list(parts), gap=8))
-        return widget
+
+def _answer(look: Look, surroundings: Surroundings, entry: FaqEntry, source: str) -> QWidget:
+    parts: list[Part] = [ReadingColumn(look, entry.a, surroundings.pictures(), "body")]
+    if source:
+        words = _("From: {source}").format(source=source)
+        parts.append(Label(look, words, "micro", "text3", wraps=True))
+    return holder(column(look, parts, gap=8))
 
 
 class FaqView(StepView[FaqStep]):

@@ -28,10 +28,7 @@ class Line(NamedTuple):
 
 
 class NarrowingList(QWidget):
-    """`name` and `hint` are of the field; `count` says how many lines there are.
-
-    `read` turns what was typed into what is looked for.
-    """
+    """`name` and `hint` are of the field; `count` says how many lines there are."""
 
     def __init__(
         self,
@@ -41,10 +38,9 @@ class NarrowingList(QWidget):
         name: str,
         hint: str,
         count: Callable[[int], str],
-        read: Callable[[str], str] = str.strip,
     ) -> None:
         super().__init__()
-        self._count, self._read = count, read
+        self._count = count
         self.search = Field(look, name=name, hint=hint, leading_icon="search")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
@@ -57,22 +53,23 @@ class NarrowingList(QWidget):
         self._narrow("")
 
     def _narrow(self, typed: str) -> None:
-        wanted = self._read(typed)
-        words = wanted.casefold().split()
+        fits = self.fitting(typed)
         shown = 0
         for line, row in self._rows:
-            text = line.text.casefold()
-            fits = all(word in text for word in words)
-            row.setVisible(fits)
-            shown += fits
-        if words and not shown:
-            self._found.setText(self.nothing(wanted))
-        else:
-            self._found.setText(self._count(shown))
+            is_shown = fits(line)
+            row.setVisible(is_shown)
+            shown += is_shown
+        found_none = typed.strip() and not shown
+        self._found.setText(self.nothing(typed.strip()) if found_none else self._count(shown))
 
-    def nothing(self, wanted: str) -> str:
+    def fitting(self, typed: str) -> Callable[[Line], bool]:
+        """Which lines fit what was typed: those with all the words in their text."""
+        words = typed.casefold().split()
+        return lambda line: all(word in line.text.casefold() for word in words)
+
+    def nothing(self, typed: str) -> str:
         """What is said where no line fits."""
-        return _("Nothing found for “{words}”. Try a shorter word.").format(words=wanted)
+        return _("Nothing found for “{words}”. Try a shorter word.").format(words=typed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the search leads to the first line found, and not away from the page."""
