@@ -100,6 +100,7 @@ class Application(QObject):
         self._copy_timer.timeout.connect(self._warm_up)
         self.warming: Warming | None = None
         self._is_closed = False
+        self._shown_learner = self.learner.id
         self.tidying = Tidying(self)
         self._join()
 
@@ -200,10 +201,8 @@ class Application(QObject):
 
     def show(self) -> None:
         """Put the window on the screen, Home first; everything else waits until it is painted."""
-        self.window.resize(1280, 800)
-        self.window.go(HOME)
         self.window.ready.connect(self._after_first_picture)
-        self.window.show()
+        self._show_home()
 
     def show_once(self, out: TextIO | None) -> None:
         """Show Home, say "painted" to `out` when it is, and end: for measuring the start."""
@@ -213,10 +212,13 @@ class Application(QObject):
                 out.write("painted\n")
                 out.flush()
 
-        self.window.resize(1280, 800)
-        self.window.go(HOME)
         self.window.painted.connect(tell)
         self.window.ready.connect(QApplication.quit)
+        self._show_home()
+
+    def _show_home(self) -> None:
+        self.window.resize(1280, 800)
+        self.window.go(HOME)
         self.window.show()
 
     def _after_first_picture(self) -> None:
@@ -285,7 +287,10 @@ class Application(QObject):
         self.window.go(HOME)
 
     def _on_learner_switched(self) -> None:
-        self.window.forget_way_back()
+        """Another learner, or the same one by another name."""
+        if self.learner.id != self._shown_learner:
+            self._shown_learner = self.learner.id
+            self.window.forget_way_back()
         self.window.build_again()
 
     def _switch_theme(self) -> None:

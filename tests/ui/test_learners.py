@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from app.ui.pages.about import AboutPage
 from app.ui.pages.learners import LearnersPage
 from app.ui.route import HOME, Route
 from tests.progress.builders import NOON, filled, opened
 from tests.ui.conftest import OpenApp
-from tests.ui.person import Key, Person
+from tests.ui.person import ALT, Key, Person
 
 
 @pytest.fixture
@@ -23,11 +24,7 @@ def me(app_in: OpenApp) -> Person:
 
 
 def people(me: Person) -> LearnersPage:
-    me.app.window.go(Route("learners"))
-    me.settle()
-    page = me.page
-    assert isinstance(page, LearnersPage)
-    return page
+    return me.visit(Route("learners"), LearnersPage)
 
 
 def names(me: Person) -> list[str]:
@@ -107,9 +104,7 @@ def test_a_name_that_cannot_be_taken_is_refused_with_words(me: Person, name: str
 
 
 def people_told(me: Person) -> str:
-    page = me.page
-    assert isinstance(page, LearnersPage)
-    return page._told.text()
+    return me.on(LearnersPage)._told.text()
 
 
 def test_a_learner_is_renamed(me: Person) -> None:
@@ -123,6 +118,20 @@ def test_a_learner_is_renamed(me: Person) -> None:
     assert names(me) == ["阿宝"]
     assert me.has_button("Rename 阿宝")
     assert me.has_button("Learner: 阿宝")
+
+
+def test_the_way_back_stays_with_a_new_name_but_not_with_another_person(me: Person) -> None:
+    me.visit(Route("about"), AboutPage)
+    people(me)
+    me.press("Rename Learner")
+    me.type_words("Bao")
+    me.press("Save")
+    for _card in ("the new name was asked for", "the list", "before it"):
+        me.keys(Key.Key_Left, held=ALT)
+    assert me.where[0] == "about"
+    add(me, "Robin")
+    me.keys(Key.Key_Left, held=ALT)
+    assert me.where[0] == "home"
 
 
 def test_renaming_can_be_given_up(me: Person) -> None:

@@ -286,7 +286,7 @@ class LessonPage(Page):
         self.route = Route("lesson", self.lesson.id, self.lesson.steps[index].id, detail)
         self._show_step(anchor)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.announced.emit("\n".join(filter(None, (self.spoken_title, self.spoken()))), False)
+        self.announced.emit(self.announcement, False)
 
     def spoken(self) -> str:
         return self.view.spoken()

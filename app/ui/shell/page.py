@@ -55,6 +55,11 @@ class Page(QWidget):
         """What a screen reader hears after the title: text that no control says."""
         return ""
 
+    @property
+    def announcement(self) -> str:
+        """Title and text, for those who listen; empty for nothing."""
+        return "\n".join(filter(None, (self.spoken_title, self.spoken())))
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard begins; None leaves it to the window."""
         return None

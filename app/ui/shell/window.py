@@ -119,8 +119,7 @@ class Window(QWidget):
         self._show_page(place)
         self.setWindowTitle(self._title())
         if self._has_painted and self.page is not None:
-            told = (self.page.spoken_title, self.page.spoken())
-            self.announce("\n".join(filter(None, told)), False)
+            self.announce(self.page.announcement, False)
 
     def go_back(self) -> None:
         """To the page before; from the first one, Home."""
