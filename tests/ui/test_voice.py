@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.shell.voice import Voice
 from tests.ui.conftest import OpenApp
-from tests.ui.courses import CHECKLIST, SCENARIO, quiz, small_course, text
+from tests.ui.courses import CHECKLIST, FILL_IN, SCENARIO, SINGLE, quiz, small_course, text
 from tests.ui.game_player import answer, enter, question
-from tests.ui.person import Key, Person
+from tests.ui.person import Key
 
 
 @pytest.fixture
@@ -105,16 +105,28 @@ def test_a_text_is_read_out_when_it_comes(
 def test_a_quiz_says_what_it_is_then_each_question_and_what_became_of_it(
     app_in: OpenApp, tmp_path: Path, heard: list[str]
 ) -> None:
-    me: Person = app_in(small_course(tmp_path / "course", text(), quiz()), seed=1)
+    me = app_in(small_course(tmp_path / "course", text(), quiz(SINGLE)))
     me.open_lesson("first", "quiz")
+    assert "\n1 question\n" in heard[-1]
     assert "There is no time limit" in heard[-1]
     me.press("Start the quiz")
     panel = me.quiz.panel
     assert panel is not None
-    count = len(me.quiz.step.questions)
-    assert heard[-1].startswith(f"Question 1 of {count}: ")
-    assert panel.question.text.partition("【")[0] in heard[-1]
-    assert "【" not in heard[-1]
+    assert heard[-1].startswith("Question 1 of 1: ")
+    assert panel.question.text in heard[-1]
+    wrong = next(each for each in me.buttons() if "Send it" in each.accessibleName())
+    me.press(wrong.accessibleName())
+    me.press("Check")
+    assert heard[-1].startswith("Not quite: Then it is theirs.")
+
+
+def test_the_gaps_of_a_question_are_not_read_as_brackets(
+    app_in: OpenApp, tmp_path: Path, heard: list[str]
+) -> None:
+    me = app_in(small_course(tmp_path / "course", text(), quiz(FILL_IN)))
+    me.open_lesson("first", "quiz")
+    me.press("Start the quiz")
+    assert heard[-1] == "Question 1 of 1: Fill in the blanks\nA (blank) is a key."
 
 
 def test_a_chat_says_its_messages(app_in: OpenApp, tmp_path: Path, heard: list[str]) -> None:
@@ -131,6 +143,7 @@ def test_a_round_of_the_game_is_said_and_explained(app_in: OpenApp, heard: list[
     assert heard[-1] == question(me).phone.spoken
     answer(me, rightly=False)
     assert heard[-1].startswith("You said: ")
+    assert "\nYou were 75 % sure: " in heard[-1], "a pause behind the verdict"
     me.press("Dark theme")
     assert me.lesson_page.spoken().startswith("You said: ")
 

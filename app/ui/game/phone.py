@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.content.models import Card
-from app.i18n import _, sentences
+from app.i18n import _
 from app.links.anatomy import dissect
 from app.links.presenting import Presented
 from app.links.shown import visible
@@ -181,10 +181,10 @@ def spoken(message: Presented) -> str:
     if not message.words:
         said = [_("From {who}:").format(who=message.sender)]
     if message.kind == "card":
-        said.append(_("Link card: {title} {text}").format(title=message.title, text=""))
+        said.append(_("Link card: {title} {text}").format(title=message.title, text="").rstrip())
         said.append(_("Address: {url}").format(url=visible(message.foot)))
     elif message.kind == "mini_program":
         said.append(_("Mini program: {title}").format(title=message.title))
     elif message.kind == "qr":
         said.append(_("A poster with a QR code: {title}").format(title=message.title))
-    return sentences(*said)
+    return "\n".join(said)

@@ -86,7 +86,7 @@ class Told(QWidget):
     def spoken(self) -> str:
         """Everything, for those who listen: the verdict first."""
         points = (in_one(each.title, each.text) for each in self.points)
-        return sentences(self.title, self.detail, *points)
+        return "\n".join(filter(None, (self.title, self.detail, *points)))
 
     def toggle_letters(self) -> bool:
         """Show the host letter by letter, or not; False where there is none."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.content.models import ChecklistItem, ChecklistStep, Lesson
-from app.i18n import _, sentences
+from app.i18n import _
 from app.learning.checklist import Checklist, tick_answers
 from app.ui.learner import Learner
 from app.ui.theme.look import Look
@@ -19,6 +19,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.gauge import Gauge, zone
 from app.ui.widgets.labels import IconLabel, Label
 from app.ui.widgets.layouts import Part, beside, clear, column, row
+from app.ui.widgets.point_line import in_one
 from app.ui.widgets.segmented import Segment, Segmented
 from app.ui.widgets.surfaces import Chip, Surface
 from app.ui.widgets.weighted_line import WeightedLine
@@ -126,7 +127,7 @@ class ChecklistPanel(QWidget):
         if self.checklist.is_complete:
             result = self.checklist.result
             if not was_complete:
-                self.announced.emit(sentences(zone(result.gauge)[0], result.advice), False)
+                self.announced.emit(in_one(zone(result.gauge)[0], result.advice), False)
                 self.completed.emit(self._result)
 
     def finish(self) -> None:

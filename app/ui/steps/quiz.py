@@ -22,6 +22,7 @@ from app.ui.steps.quiz_result import QuizResultPanel
 from app.ui.surroundings import Surroundings
 from app.ui.theme.look import Look
 from app.ui.widgets.layouts import column, holder
+from app.ui.widgets.point_line import in_one
 
 _DRAFT_AFTER_MS = 400
 _TOLD = frozenset({"ok", "warn", "bad"})
@@ -216,8 +217,8 @@ class QuizView(StepView[QuizStep]):
         source = self.lesson.source_title(panel.question.source)
         self._sheet = sheet_for(panel.question, grade, source, self._steps)
         self.foot_changed.emit()
-        reasons = dict.fromkeys(reason.text for reason in grade.reasons)
-        self.announced.emit(sentences(self._sheet.title, *reasons), True)
+        reasons = sentences(*dict.fromkeys(reason.text for reason in grade.reasons))
+        self.announced.emit(in_one(self._sheet.title, reasons), True)
 
     def _go_on(self) -> None:
         sitting = self._sitting
@@ -253,7 +254,9 @@ class QuizView(StepView[QuizStep]):
     def spoken(self) -> str:
         if self.panel is not None:
             return self.panel.spoken
-        return sentences(self.step.intro, *facts(self.step)) if self.sitting is None else ""
+        if self.sitting is not None:
+            return ""
+        return "\n".join(filter(None, (self.step.intro, *facts(self.step))))
 
     def _hand_in(self) -> None:
         self.sitting = self._sitting.hand_in()
@@ -262,7 +265,7 @@ class QuizView(StepView[QuizStep]):
         result = self._sitting.result
         words = _("Passed") if result.is_passed else _("Not passed yet")
         percent = _("{percent} %").format(percent=round(100 * result.score))
-        self.announced.emit(sentences(words, percent), True)
+        self.announced.emit(in_one(words, percent), True)
 
     # ── what the page asks
 

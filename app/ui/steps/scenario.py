@@ -23,6 +23,7 @@ from app.ui.widgets.choice_row import ChoiceRow
 from app.ui.widgets.flow import Aside, Flow
 from app.ui.widgets.labels import Label, ShortLabel
 from app.ui.widgets.layouts import Part, centred, clear, column, holder, row
+from app.ui.widgets.point_line import in_one
 from app.ui.widgets.scroll import ScrollPage
 from app.ui.widgets.surfaces import Bar, Chip
 
@@ -90,7 +91,7 @@ class ScenarioView(StepView[ScenarioStep]):
         said = [_("{who} says: {text}").format(who=s.who, text=s.text) for s in scene.says]
         if scene.end is not None:
             said += [ending_words(scene.end)[0], scene.text]
-        return sentences(*said)
+        return "\n".join(said)
 
     # ── what is on the page
 
@@ -307,7 +308,7 @@ class ScenarioView(StepView[ScenarioStep]):
             self.learner.end(self.lesson, self.path, self.play.result_json())
         self._sheet = _sheet_for(choice)
         self._show()
-        self.announced.emit(sentences(self._sheet.title, choice.why), True)
+        self.announced.emit(in_one(self._sheet.title, choice.why), True)
 
     def _another_way(self, number: int) -> None:
         self.play = self.play.step_back(number)

@@ -19,7 +19,7 @@ _STOPS = (".", "!", "?", "。", "！", "？")
 
 def in_one(title: str, words: str) -> str:
     """Title and sentence as they are read out; a title that is a sentence needs no colon."""
-    if not title or title.endswith(_STOPS):
+    if not (title and words) or title.endswith(_STOPS):
         return sentences(title, words)
     return _("{title}: {words}").format(title=title, words=words)
 
