@@ -29,9 +29,11 @@ print(sorted({*lean.POSTPONED_FILES, *lean.POSTPONED_MODULES} - lean.still_empty
 LIBRARY = """
 import app.ui, inspect
 from tempfile import gettempprefix
-import tempfile
+import bz2, lzma, shutil, tempfile, traceback
 print(inspect.isclass(int), inspect.getsource(inspect.isclass)[:11], inspect.__doc__[:3])
 print(gettempprefix() == tempfile.gettempprefix())
+print(bz2.decompress(bz2.compress(b"x")), lzma.decompress(lzma.compress(b"y")))
+print(shutil.which("no such program"), traceback.format_exception_only(OSError("no")))
 try:
     inspect.nothing
 except AttributeError as error:
